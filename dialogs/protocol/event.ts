@@ -82,3 +82,21 @@ export type InboundEvent = {
 	readonly from: Address;
 	readonly locale: Locale;
 } & EventBody;
+
+/** What the engine takes: an event from outside, or the meaning of an utterance. */
+export type EngineEvent =
+	| InboundEvent
+	| {
+			readonly kind: "understood";
+			readonly of: Understanding;
+			readonly text: string;
+			readonly id: EventId;
+			readonly at: Instant;
+	  }
+	/** A running action has used up the channel's patience: say the holding line and go on; its answer comes later. */
+	| {
+			readonly kind: "actionParked";
+			readonly callId: CallId;
+			readonly id: EventId;
+			readonly at: Instant;
+	  };
