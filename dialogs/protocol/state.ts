@@ -1,3 +1,4 @@
+import type { Capabilities } from "./capabilities.ts";
 import type { Command } from "./command.ts";
 import type {
 	ActionName,
@@ -122,6 +123,8 @@ export interface ConversationState {
 	readonly memory: Slots;
 	readonly identity: Identity;
 	readonly customer: CustomerFacts;
+	/** What the place of the latest event can do: expressions read it as `channel.*`. The shell sets it before each turn. */
+	readonly place: Capabilities;
 	readonly locale: Locale;
 	/** IANA time zone of the customer, where known. */
 	readonly zone?: string;
