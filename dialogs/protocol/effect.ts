@@ -1,97 +1,89 @@
-import type { HandoffReason } from "./command.ts";
-import type { ActionName, CallId, Instant, TextKey, TimerId } from "./ids.ts";
-import type { Choice } from "./message.ts";
-import type { CustomerFacts, Identity } from "./state.ts";
-import type { Json, Values } from "./value.ts";
+import type { HandoffReason } from './command.ts';
+import type { ActionName, CallId, Instant, TextKey, TimerId } from './ids.ts';
+import type { Choice } from './message.ts';
+import type { CustomerFacts, Identity } from './state.ts';
+import type { Json, Values } from './value.ts';
 
 /** What to do when a crash leaves it unknown whether something was delivered. */
-export type Resend = "again" | "ask_first" | "never";
+export type Resend = 'again' | 'ask_first' | 'never';
 
 /**
  * How an action ended. `outcome` is `ok`, one that the action declares, `failed` or `timeout`.
  * Only an action may change `identity` or `customer`: it has checked the proof itself.
  */
 export interface Outcome {
-	readonly outcome: string;
-	readonly output?: Json;
-	readonly identity?: Identity;
-	readonly customer?: CustomerFacts;
-	/** Short id to find the fault in the logs, for `failed`. */
-	readonly faultId?: string;
+  readonly outcome: string;
+  readonly output?: Json;
+  readonly identity?: Identity;
+  readonly customer?: CustomerFacts;
+  /** Short id to find the fault in the logs, for `failed`. */
+  readonly faultId?: string;
 }
 
 /** What the shell is to do. Effects are data until someone runs them. */
 export type Effect =
-	| {
-			readonly kind: "say";
-			readonly text: TextKey;
-			readonly with: Values;
-			readonly choices?: readonly Choice[];
-			/** The key said when the customer stays silent: the first of `on_no_input`. */
-			readonly reprompt?: TextKey;
-			readonly expectsReply: boolean;
-			readonly resend: Resend;
-			/** Say it slower by voice: the answer to "repeat". */
-			readonly slower?: boolean;
-			/** The alternative to take where the text has several. */
-			readonly alternative: number;
-	  }
-	| {
-			readonly kind: "act";
-			readonly callId: CallId;
-			readonly action: ActionName;
-			readonly with: Values;
-			readonly timeoutMs: number;
-			readonly whileWaiting?: TextKey;
-			readonly late: "ok" | "skip";
-	  }
-	| {
-			readonly kind: "handoff";
-			readonly id: string;
-			readonly reason: HandoffReason;
-			readonly queue?: string;
-			readonly skills?: readonly string[];
-			readonly note?: TextKey;
-			readonly noteWith?: Values;
-			/** Slots that travel as facts. */
-			readonly include: readonly string[];
-			/** `update`: what is wanted or what may be shared became known while waiting. */
-			readonly phase: "open" | "update" | "withdraw";
-	  }
-	| {
-			readonly kind: "relay";
-			readonly to: "agent" | "customer";
-			readonly text: string;
-			readonly agentId?: string;
-	  }
-	| { readonly kind: "remember"; readonly slot: string; readonly value: Json }
-	| { readonly kind: "schedule"; readonly timer: TimerId; readonly at: Instant }
-	| { readonly kind: "unschedule"; readonly timer: TimerId }
-	| {
-			readonly kind: "end";
-			readonly flow: string;
-			readonly outcome: "success" | "failed";
-			readonly close: boolean;
-	  };
+  | {
+      readonly kind: 'say';
+      readonly text: TextKey;
+      readonly with: Values;
+      readonly choices?: readonly Choice[];
+      /** The key said when the customer stays silent: the first of `on_no_input`. */
+      readonly reprompt?: TextKey;
+      readonly expectsReply: boolean;
+      readonly resend: Resend;
+      /** Say it slower by voice: the answer to "repeat". */
+      readonly slower?: boolean;
+      /** The alternative to take where the text has several. */
+      readonly alternative: number;
+    }
+  | {
+      readonly kind: 'act';
+      readonly callId: CallId;
+      readonly action: ActionName;
+      readonly with: Values;
+      readonly timeoutMs: number;
+      readonly whileWaiting?: TextKey;
+      readonly late: 'ok' | 'skip';
+    }
+  | {
+      readonly kind: 'handoff';
+      readonly id: string;
+      readonly reason: HandoffReason;
+      readonly queue?: string;
+      readonly skills?: readonly string[];
+      readonly note?: TextKey;
+      readonly noteWith?: Values;
+      /** Slots that travel as facts. */
+      readonly include: readonly string[];
+      /** `update`: what is wanted or what may be shared became known while waiting. */
+      readonly phase: 'open' | 'update' | 'withdraw';
+    }
+  | {
+      readonly kind: 'relay';
+      readonly to: 'agent' | 'customer';
+      readonly text: string;
+      readonly agentId?: string;
+    }
+  | { readonly kind: 'remember'; readonly slot: string; readonly value: Json }
+  | { readonly kind: 'schedule'; readonly timer: TimerId; readonly at: Instant }
+  | { readonly kind: 'unschedule'; readonly timer: TimerId }
+  | {
+      readonly kind: 'end';
+      readonly flow: string;
+      readonly outcome: 'success' | 'failed';
+      readonly close: boolean;
+    };
 
 /** One line of what the engine did, for people who look into a conversation. */
 export interface TraceEntry {
-	readonly kind:
-		| "command"
-		| "flow_started"
-		| "flow_ended"
-		| "step"
-		| "slot"
-		| "pattern"
-		| "warning"
-		| "control";
-	readonly flow?: string;
-	readonly step?: string;
-	readonly detail?: Json;
+  readonly kind: 'command' | 'flow_started' | 'flow_ended' | 'step' | 'slot' | 'pattern' | 'warning' | 'control';
+  readonly flow?: string;
+  readonly step?: string;
+  readonly detail?: Json;
 }
 
 export interface TimerChange {
-	readonly timer: TimerId;
-	/** Absent: the timer is taken away. */
-	readonly at?: Instant;
+  readonly timer: TimerId;
+  /** Absent: the timer is taken away. */
+  readonly at?: Instant;
 }

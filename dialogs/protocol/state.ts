@@ -1,113 +1,99 @@
-import type { Capabilities } from "./capabilities.ts";
-import type { Command } from "./command.ts";
-import type {
-	ActionName,
-	CallId,
-	CustomerId,
-	FlowId,
-	Instant,
-	OrderNumber,
-	StepId,
-	TextKey,
-} from "./ids.ts";
-import type { Locale } from "./locale.ts";
-import type { Choice } from "./message.ts";
-import type { Slots, Values } from "./value.ts";
+import type { Capabilities } from './capabilities.ts';
+import type { Command } from './command.ts';
+import type { ActionName, CallId, CustomerId, FlowId, Instant, OrderNumber, StepId, TextKey } from './ids.ts';
+import type { Locale } from './locale.ts';
+import type { Choice } from './message.ts';
+import type { Slots, Values } from './value.ts';
 
-export type Owner = "bot" | "queue" | `agent:${string}`;
+export type Owner = 'bot' | 'queue' | `agent:${string}`;
 
 /** Who holds the conversation. The epoch rises at every change of owner; messages of an older epoch are dropped. */
 export interface Control {
-	readonly owner: Owner;
-	readonly epoch: number;
-	readonly since: Instant;
+  readonly owner: Owner;
+  readonly epoch: number;
+  readonly since: Instant;
 }
 
-export const IDENTITY_LEVELS = [
-	"none",
-	"claimed",
-	"recognised",
-	"verified",
-] as const;
+export const IDENTITY_LEVELS = ['none', 'claimed', 'recognised', 'verified'] as const;
 export type IdentityLevel = (typeof IDENTITY_LEVELS)[number];
 
 /** How surely we know who speaks, and what that stands for: one customer or one order. Only actions and signed tokens raise it. */
 export interface Identity {
-	readonly level: IdentityLevel;
-	readonly proves: {
-		readonly customer?: CustomerId;
-		readonly order?: OrderNumber;
-	};
-	readonly method?: string;
-	readonly at?: Instant;
-	readonly expiresAt?: Instant;
+  readonly level: IdentityLevel;
+  readonly proves: {
+    readonly customer?: CustomerId;
+    readonly order?: OrderNumber;
+  };
+  readonly method?: string;
+  readonly at?: Instant;
+  readonly expiresAt?: Instant;
 }
 
 /** What expressions may know of the customer (`customer.*`). Bands, never raw money. */
 export interface CustomerFacts {
-	readonly tier?: string;
-	readonly value_band?: string;
-	readonly tenure_days?: number;
-	readonly phase?: string;
-	readonly preferred_channel?: string;
+  readonly tier?: string;
+  readonly value_band?: string;
+  readonly tenure_days?: number;
+  readonly phase?: string;
+  readonly preferred_channel?: string;
 }
 
 /** One slot's origin inside a frame: what a correction has to undo. */
 export interface SlotOrigin {
-	/** The step that filled it; absent when the customer gave it. */
-	readonly step?: StepId;
-	/** Slots that the step read to fill it. */
-	readonly from: readonly string[];
+  /** The step that filled it; absent when the customer gave it. */
+  readonly step?: StepId;
+  /** Slots that the step read to fill it. */
+  readonly from: readonly string[];
 }
 
 /** A running flow. The last one of the stack is on top. */
 export interface Frame {
-	readonly flow: FlowId;
-	/** Where it stands: the step that waits, or the next to run. */
-	readonly step: StepId;
-	readonly slots: Slots;
-	/** Retries used up by the open question. */
-	readonly asked: number;
-	/** Silences at the open question. */
-	readonly silent: number;
-	/** How the frame came to be: decides what happens when it ends. */
-	readonly cause: "customer" | "call" | "pattern" | "event";
-	/** Steps passed, in order, each once: where a correction may go back to. */
-	readonly passed: readonly StepId[];
-	readonly origins: Readonly<Record<string, SlotOrigin>>;
-	/** Writing actions that were done: a correction never repeats them. */
-	readonly written: readonly ActionName[];
-	/** Is the open question asked already? */
-	readonly waiting: boolean;
-	readonly interruptedAt?: Instant;
+  readonly flow: FlowId;
+  /** Where it stands: the step that waits, or the next to run. */
+  readonly step: StepId;
+  readonly slots: Slots;
+  /** Retries used up by the open question. */
+  readonly asked: number;
+  /** Silences at the open question. */
+  readonly silent: number;
+  /** How the frame came to be: decides what happens when it ends. */
+  readonly cause: 'customer' | 'call' | 'pattern' | 'event';
+  /** Steps passed, in order, each once: where a correction may go back to. */
+  readonly passed: readonly StepId[];
+  readonly origins: Readonly<Record<string, SlotOrigin>>;
+  /** Writing actions that were done: a correction never repeats them. */
+  readonly written: readonly ActionName[];
+  /** Is the open question asked already? */
+  readonly waiting: boolean;
+  readonly interruptedAt?: Instant;
 }
 
 /** A text that was said, kept for `repeat` and for the handoff's `told`. */
 export interface SaidText {
-	readonly text: TextKey;
-	readonly with: Values;
-	readonly choices?: readonly Choice[];
+  readonly text: TextKey;
+  readonly with: Values;
+  readonly choices?: readonly Choice[];
 }
 
 /** An action that runs or ran out of time: its answer finds the way back by the call's id. */
 export interface PendingCall {
-	readonly callId: CallId;
-	readonly action: ActionName;
-	readonly flow: FlowId;
-	readonly step: StepId;
-	/** The customer was told to wait and the talk went on. */
-	readonly parked: boolean;
+  readonly callId: CallId;
+  readonly action: ActionName;
+  readonly flow: FlowId;
+  readonly step: StepId;
+  /** The customer was told to wait and the talk went on. */
+  readonly parked: boolean;
 }
 
 /** One entry of what happened, for the handoff's transcript, attempts and told. Personal values are masked when it leaves the core. */
 export interface HistoryEntry {
-	readonly at: Instant;
-	readonly turn: number;
-	readonly by: "customer" | "bot" | "agent" | "action" | "system";
-	/** Customer's and agent's words; absent where a secret was asked. */
-	readonly text?: string;
-	readonly said?: SaidText;
-	readonly action?: { readonly name: ActionName; readonly outcome: string };
+  readonly at: Instant;
+  readonly turn: number;
+  readonly by: 'customer' | 'bot' | 'agent' | 'action' | 'system';
+  /** Customer's and agent's words; absent where a secret was asked. */
+  readonly text?: string;
+  readonly said?: SaidText;
+  readonly action?: { readonly name: ActionName; readonly outcome: string };
 }
 
 /**
@@ -115,52 +101,52 @@ export interface HistoryEntry {
  * migration in `engine/migrate-state.ts`.
  */
 export interface ConversationState {
-	readonly version: 1;
-	readonly bookRevision: string;
-	readonly control: Control;
-	readonly stack: readonly Frame[];
-	/** Shared slots (lifetime `conversation` and `customer`). */
-	readonly memory: Slots;
-	readonly identity: Identity;
-	readonly customer: CustomerFacts;
-	/** What the place of the latest event can do: expressions read it as `channel.*`. The shell sets it before each turn. */
-	readonly place: Capabilities;
-	readonly locale: Locale;
-	/** IANA time zone of the customer, where known. */
-	readonly zone?: string;
-	readonly pending?: PendingCall;
-	/** Turns in a row that were not understood. */
-	readonly misses: number;
-	readonly turnNumber: number;
-	/** Texts of the last turn, in order. */
-	readonly lastSaid: readonly SaidText[];
-	/** How often each text was said in this conversation: alternatives are taken in turn, and nothing comes twice in a row. */
-	readonly timesSaid: Readonly<Record<TextKey, number>>;
-	/** The last finished flow of the customer, kept until another starts, so that a correction can reopen it. */
-	readonly finished?: Frame & { readonly outcome: "success" | "failed" };
-	/** Requests said in the same breath as another: offered when that one is done. */
-	readonly deferred: readonly {
-		readonly flow: FlowId;
-		readonly commands: readonly Command[];
-	}[];
-	/** How often the customer was asked which of several things is meant, since the last answer. */
-	readonly clarified: number;
-	/** Danger words were said: only a person ends it. */
-	readonly danger: boolean;
-	/** A stack put aside when two conversations became one; offered again, never lost. */
-	readonly parked: readonly (readonly Frame[])[];
-	/** The latest handoff: its id is also its idempotency key. */
-	readonly handoff?: {
-		readonly id: string;
-		readonly reason: string;
-		readonly at: Instant;
-		readonly consent: "unasked" | "given" | "refused";
-		readonly want?: string;
-	};
-	readonly startedAt: Instant;
-	readonly lastEventAt: Instant;
-	/** The session was closed; the next word opens it anew. */
-	readonly closed: boolean;
-	/** Newest last, at most 60 entries. */
-	readonly history: readonly HistoryEntry[];
+  readonly version: 1;
+  readonly bookRevision: string;
+  readonly control: Control;
+  readonly stack: readonly Frame[];
+  /** Shared slots (lifetime `conversation` and `customer`). */
+  readonly memory: Slots;
+  readonly identity: Identity;
+  readonly customer: CustomerFacts;
+  /** What the place of the latest event can do: expressions read it as `channel.*`. The shell sets it before each turn. */
+  readonly place: Capabilities;
+  readonly locale: Locale;
+  /** IANA time zone of the customer, where known. */
+  readonly zone?: string;
+  readonly pending?: PendingCall;
+  /** Turns in a row that were not understood. */
+  readonly misses: number;
+  readonly turnNumber: number;
+  /** Texts of the last turn, in order. */
+  readonly lastSaid: readonly SaidText[];
+  /** How often each text was said in this conversation: alternatives are taken in turn, and nothing comes twice in a row. */
+  readonly timesSaid: Readonly<Record<TextKey, number>>;
+  /** The last finished flow of the customer, kept until another starts, so that a correction can reopen it. */
+  readonly finished?: Frame & { readonly outcome: 'success' | 'failed' };
+  /** Requests said in the same breath as another: offered when that one is done. */
+  readonly deferred: readonly {
+    readonly flow: FlowId;
+    readonly commands: readonly Command[];
+  }[];
+  /** How often the customer was asked which of several things is meant, since the last answer. */
+  readonly clarified: number;
+  /** Danger words were said: only a person ends it. */
+  readonly danger: boolean;
+  /** A stack put aside when two conversations became one; offered again, never lost. */
+  readonly parked: readonly (readonly Frame[])[];
+  /** The latest handoff: its id is also its idempotency key. */
+  readonly handoff?: {
+    readonly id: string;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly consent: 'unasked' | 'given' | 'refused';
+    readonly want?: string;
+  };
+  readonly startedAt: Instant;
+  readonly lastEventAt: Instant;
+  /** The session was closed; the next word opens it anew. */
+  readonly closed: boolean;
+  /** Newest last, at most 60 entries. */
+  readonly history: readonly HistoryEntry[];
 }

@@ -1,11 +1,5 @@
 /** Plain JSON: the only kind of value that a conversation keeps. */
-export type Json =
-	| null
-	| boolean
-	| number
-	| string
-	| readonly Json[]
-	| { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * Values by slot name. How each slot type is kept:

@@ -1,87 +1,87 @@
-import type { TimerChange } from "../../dialogs/protocol/effect.ts";
-import type { Address, InboundEvent } from "../../dialogs/protocol/event.ts";
-import type { ConversationId } from "../../dialogs/protocol/ids.ts";
-import type { ConversationState } from "../../dialogs/protocol/state.ts";
-import type { Json } from "../../dialogs/protocol/value.ts";
+import type { TimerChange } from '../../dialogs/protocol/effect.ts';
+import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
+import type { ConversationId } from '../../dialogs/protocol/ids.ts';
+import type { ConversationState } from '../../dialogs/protocol/state.ts';
+import type { Json } from '../../dialogs/protocol/value.ts';
 
 /** An address as one string (channel, account, user, thread): points to a conversation. */
 export type Alias = string;
 
 /** The right to run a conversation's turns, for a time. `token` rises with every lease: an old holder is fenced off. */
 export interface Lease {
-	readonly conversationId: ConversationId;
-	readonly holder: string;
-	readonly token: number;
-	/** Version of the state that the lease read. */
-	readonly version: number;
-	readonly expiresAt: number;
+  readonly conversationId: ConversationId;
+  readonly holder: string;
+  readonly token: number;
+  /** Version of the state that the lease read. */
+  readonly version: number;
+  readonly expiresAt: number;
 }
 
 export interface InboundEntry {
-	readonly event: InboundEvent;
-	/** How often a turn over this entry was begun. */
-	readonly attempts: number;
-	readonly seq: number;
+  readonly event: InboundEvent;
+  /** How often a turn over this entry was begun. */
+  readonly attempts: number;
+  readonly seq: number;
 }
 
 /** What a reply channel answers when the same request comes again. */
 export type StoredReply = Json;
 
 export interface Outgoing {
-	readonly id: string;
-	readonly kind: "reply" | "effect" | "record";
-	readonly epoch: number;
-	readonly to?: Address;
-	readonly body: Json;
-	readonly resend: "again" | "ask_first" | "never";
+  readonly id: string;
+  readonly kind: 'reply' | 'effect' | 'record';
+  readonly epoch: number;
+  readonly to?: Address;
+  readonly body: Json;
+  readonly resend: 'again' | 'ask_first' | 'never';
 }
 
 export type Begin =
-	| {
-			readonly kind: "run";
-			readonly conversationId: ConversationId;
-			readonly lease: Lease;
-			readonly state?: ConversationState;
-			readonly inbox: readonly InboundEntry[];
-	  }
-	/** The alias joined another conversation: cache it and ask again there. */
-	| { readonly kind: "moved"; readonly to: ConversationId }
-	/** Another turn holds the lease; its commit will find this message. */
-	| { readonly kind: "wait"; readonly conversationId: ConversationId }
-	| {
-			readonly kind: "duplicate";
-			readonly conversationId: ConversationId;
-			readonly reply?: StoredReply;
-	  }
-	/** Inbox at its cap; the message is not marked seen: answer 429 or 503. */
-	| { readonly kind: "full" };
+  | {
+      readonly kind: 'run';
+      readonly conversationId: ConversationId;
+      readonly lease: Lease;
+      readonly state?: ConversationState;
+      readonly inbox: readonly InboundEntry[];
+    }
+  /** The alias joined another conversation: cache it and ask again there. */
+  | { readonly kind: 'moved'; readonly to: ConversationId }
+  /** Another turn holds the lease; its commit will find this message. */
+  | { readonly kind: 'wait'; readonly conversationId: ConversationId }
+  | {
+      readonly kind: 'duplicate';
+      readonly conversationId: ConversationId;
+      readonly reply?: StoredReply;
+    }
+  /** Inbox at its cap; the message is not marked seen: answer 429 or 503. */
+  | { readonly kind: 'full' };
 
 export type Commit =
-	| { readonly kind: "done" }
-	| {
-			readonly kind: "more";
-			readonly lease: Lease;
-			readonly inbox: readonly InboundEntry[];
-	  }
-	| { readonly kind: "fenced" };
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'more';
+      readonly lease: Lease;
+      readonly inbox: readonly InboundEntry[];
+    }
+  | { readonly kind: 'fenced' };
 
 /** The head of an outbox that is due. */
 export interface Claim {
-	readonly conversationId: ConversationId;
-	readonly entry: Outgoing;
-	readonly attempts: number;
-	readonly holder: string;
+  readonly conversationId: ConversationId;
+  readonly entry: Outgoing;
+  readonly attempts: number;
+  readonly holder: string;
 }
 
 export interface CommitTurn {
-	readonly commitId: string;
-	/** How many inbox entries, from the head, this turn used up. */
-	readonly used: number;
-	readonly state: ConversationState;
-	readonly outgoing: readonly Outgoing[];
-	readonly timers: readonly TimerChange[];
-	readonly aliases?: readonly Alias[];
-	readonly reply?: StoredReply;
+  readonly commitId: string;
+  /** How many inbox entries, from the head, this turn used up. */
+  readonly used: number;
+  readonly state: ConversationState;
+  readonly outgoing: readonly Outgoing[];
+  readonly timers: readonly TimerChange[];
+  readonly aliases?: readonly Alias[];
+  readonly reply?: StoredReply;
 }
 
 /**
@@ -91,41 +91,36 @@ export interface CommitTurn {
  * if (begun.kind === 'run') await store.commit(begun.lease, { commitId, used: 1, state, outgoing, timers: [] });
  */
 export interface ConversationStore {
-	/** Alias → conversation, de-duplication, queue, lease and state in one call. Without `entry` it resumes a conversation. */
-	begin(
-		at:
-			| { readonly alias: Alias; readonly known?: ConversationId }
-			| { readonly conversationId: ConversationId },
-		entry: InboundEvent | undefined,
-		limits: {
-			readonly leaseMs: number;
-			readonly dedupeMs: number;
-			readonly inboxMax: number;
-		},
-	): Promise<Begin>;
-	/** Token and version checked, then all or nothing; the same `commitId` again gets the same answer again. */
-	commit(lease: Lease, turn: CommitTurn): Promise<Commit>;
-	/** false: the lease is someone else's now. */
-	renew(lease: Lease): Promise<boolean>;
-	/** Heads of outboxes that are due, in order per conversation; `record` entries come apart, by `claimRecords`. */
-	claim(limit: number): Promise<readonly Claim[]>;
-	/** After the platform accepted it. */
-	ack(claim: Claim): Promise<void>;
-	/** It did not go through: try again after `afterMs`, or (`dead`) lay it among the dead letters with the reason. */
-	nack(
-		claim: Claim,
-		how: { readonly afterMs: number } | { readonly dead: string },
-	): Promise<void>;
-	/** Record entries, oldest first; `ackRecords` takes them away once the archive has them. */
-	claimRecords(limit: number): Promise<readonly Outgoing[]>;
-	ackRecords(ids: readonly string[]): Promise<void>;
-	/** Lapsed leases and due timers → conversations to resume. A due timer has become an inbox entry. */
-	sweep(limit: number): Promise<readonly ConversationId[]>;
-	/** The state as last committed, for staff and for the chat's own history. */
-	read(conversationId: ConversationId): Promise<ConversationState | undefined>;
-	/** Raises a counter and gives its value in its window: tries per order number, per sender. It survives restarts. */
-	count(what: string, who: string, windowMs: number): Promise<number>;
-	/** A turn over these entries failed too often: they leave the inbox for the dead letters. */
-	bury(lease: Lease, used: number, why: string): Promise<void>;
-	close(): Promise<void>;
+  /** Alias → conversation, de-duplication, queue, lease and state in one call. Without `entry` it resumes a conversation. */
+  begin(
+    at: { readonly alias: Alias; readonly known?: ConversationId } | { readonly conversationId: ConversationId },
+    entry: InboundEvent | undefined,
+    limits: {
+      readonly leaseMs: number;
+      readonly dedupeMs: number;
+      readonly inboxMax: number;
+    },
+  ): Promise<Begin>;
+  /** Token and version checked, then all or nothing; the same `commitId` again gets the same answer again. */
+  commit(lease: Lease, turn: CommitTurn): Promise<Commit>;
+  /** false: the lease is someone else's now. */
+  renew(lease: Lease): Promise<boolean>;
+  /** Heads of outboxes that are due, in order per conversation; `record` entries come apart, by `claimRecords`. */
+  claim(limit: number): Promise<readonly Claim[]>;
+  /** After the platform accepted it. */
+  ack(claim: Claim): Promise<void>;
+  /** It did not go through: try again after `afterMs`, or (`dead`) lay it among the dead letters with the reason. */
+  nack(claim: Claim, how: { readonly afterMs: number } | { readonly dead: string }): Promise<void>;
+  /** Record entries, oldest first; `ackRecords` takes them away once the archive has them. */
+  claimRecords(limit: number): Promise<readonly Outgoing[]>;
+  ackRecords(ids: readonly string[]): Promise<void>;
+  /** Lapsed leases and due timers → conversations to resume. A due timer has become an inbox entry. */
+  sweep(limit: number): Promise<readonly ConversationId[]>;
+  /** The state as last committed, for staff and for the chat's own history. */
+  read(conversationId: ConversationId): Promise<ConversationState | undefined>;
+  /** Raises a counter and gives its value in its window: tries per order number, per sender. It survives restarts. */
+  count(what: string, who: string, windowMs: number): Promise<number>;
+  /** A turn over these entries failed too often: they leave the inbox for the dead letters. */
+  bury(lease: Lease, used: number, why: string): Promise<void>;
+  close(): Promise<void>;
 }

@@ -1,22 +1,17 @@
-import type { Example } from "../../dialogs/flow/text.ts";
-import type { FlowId } from "../../dialogs/protocol/ids.ts";
-import type { Locale } from "../../dialogs/protocol/locale.ts";
-import type {
-	Expectation,
-	Understanding,
-} from "../../dialogs/protocol/understanding.ts";
+import type { Example } from '../../dialogs/flow/text.ts';
+import type { FlowId } from '../../dialogs/protocol/ids.ts';
+import type { Locale } from '../../dialogs/protocol/locale.ts';
+import type { Expectation, Understanding } from '../../dialogs/protocol/understanding.ts';
 
 /** What an engine learns from: the phrases of the dialogs, per language and flow. */
-export type TrainingExamples = Readonly<
-	Record<Locale, Readonly<Record<FlowId, readonly Example[]>>>
->;
+export type TrainingExamples = Readonly<Record<Locale, Readonly<Record<FlowId, readonly Example[]>>>>;
 
 /** What of the world helps to read a sentence: never the customer's data. */
 export interface UnderstandingContext {
-	/** ISO instant; "tomorrow" is reckoned from it in `zone`. */
-	readonly now: string;
-	/** IANA time zone. */
-	readonly zone: string;
+  /** ISO instant; "tomorrow" is reckoned from it in `zone`. */
+  readonly now: string;
+  /** IANA time zone. */
+  readonly zone: string;
 }
 
 /**
@@ -26,9 +21,5 @@ export interface UnderstandingContext {
  * // [{ kind: 'start_flow', flow: 'order-status' }]
  */
 export interface Nlu {
-	understand(
-		text: string,
-		expectation: Expectation,
-		context: UnderstandingContext,
-	): Promise<Understanding>;
+  understand(text: string, expectation: Expectation, context: UnderstandingContext): Promise<Understanding>;
 }

@@ -1,4 +1,4 @@
-import type { Json } from "../../protocol/value.ts";
+import type { Json } from '../../protocol/value.ts';
 
 /**
  * Leaves for another flow: this one ends as a success and does not come back.
@@ -6,9 +6,9 @@ import type { Json } from "../../protocol/value.ts";
  * - link: order-status
  */
 export interface LinkStep {
-	readonly kind: "link";
-	readonly id: string;
-	readonly if?: string;
-	readonly flow: string;
-	readonly with: Readonly<Record<string, Json>>;
+  readonly kind: 'link';
+  readonly id: string;
+  readonly if?: string;
+  readonly flow: string;
+  readonly with: Readonly<Record<string, Json>>;
 }

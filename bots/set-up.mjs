@@ -1,0 +1,101 @@
+// Plain JavaScript, since it runs before anything is installed: `npm start` and `npm test` begin here.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+function run(title, command, args) {
+  process.stderr.write(`${title} …\n`);
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (error || status !== 0) {
+    process.stderr.write(
+      `${title} failed${error ? `: ${error.message}` : ''}. Mend what is said above and start again.\n`,
+    );
+    process.exit(status ?? 1);
+  }
+}
+
+function hashOf(...paths) {
+  const hash = createHash('sha256');
+  const add = (place) => {
+    if (!existsSync(place)) return;
+    if (statSync(place).isDirectory()) for (const name of readdirSync(place).sort()) add(path.join(place, name));
+    else hash.update(place.slice(root.length)).update(readFileSync(place));
+  };
+  for (const each of paths) add(each);
+  return hash.digest('hex');
+}
+
+/** Runs `make` when what it is made of has changed since the last time. */
+function whenChanged(name, sources, make) {
+  const mark = inRoot('dist', `.${name}.hash`);
+  const hash = hashOf(...sources.map((source) => inRoot(source)));
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  make();
+  mkdirSync(inRoot('dist'), { recursive: true });
+  writeFileSync(mark, hash);
+}
+
+/** Installs the packages when they are missing or another version of the lock file is installed. */
+export function installPackages() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    process.stderr.write(`Omotenashi needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
+    process.exit(1);
+  }
+  const mark = inRoot('node_modules', '.omotenashi-lock.hash');
+  const hash = hashOf(inRoot('package-lock.json'));
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund']);
+  linkCommand();
+  writeFileSync(mark, hash);
+}
+
+/** `npx omotenashi` in a clone runs the clone. */
+function linkCommand() {
+  const link = inRoot('node_modules', '.bin', 'omotenashi');
+  if (process.platform !== 'win32' && !existsSync(link)) symlinkSync('../../bots/cli/omotenashi.mjs', link);
+}
+
+/** Compiles the server and builds the pages, each only when its sources have changed. */
+export function build() {
+  const bin = (name) => inRoot('node_modules', '.bin', name);
+  whenChanged(
+    'server',
+    [
+      'bots',
+      'channels',
+      'dialogs',
+      'integrations',
+      'operations',
+      'runtime',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+    ],
+    () => run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']),
+  );
+  buildPages();
+}
+
+export function buildPages() {
+  const vite = inRoot('node_modules', '.bin', 'vite');
+  whenChanged('web', ['web', 'package-lock.json'], () => {
+    run('Building the chat', vite, ['build', '--config', 'web/vite.widget.config.ts', '--logLevel', 'warn']);
+    run('Building the pages', vite, ['build', '--config', 'web/vite.shop.config.ts', '--logLevel', 'warn']);
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  installPackages();
+  if (process.argv.includes('--pages')) buildPages();
+  if (process.argv.includes('--build')) build();
+}

@@ -1,0 +1,228 @@
+import { newConversation } from '../engine/new-conversation.ts';
+import { takeTurn } from '../engine/take-turn.ts';
+import type { FlowBook } from '../flow/flow-book.ts';
+import type { Capabilities } from '../protocol/capabilities.ts';
+import type { Effect, Outcome, TraceEntry } from '../protocol/effect.ts';
+import type { EventBody, InboundEvent } from '../protocol/event.ts';
+import type { Instant } from '../protocol/ids.ts';
+import type { OutboundMessage } from '../protocol/message.ts';
+import type { ConversationState } from '../protocol/state.ts';
+import type { Expectation, Understanding } from '../protocol/understanding.ts';
+import type { Json, Values } from '../protocol/value.ts';
+import { composeMessages } from '../response/compose-messages.ts';
+import { CHANNEL_PROFILES, type ProfileName } from './channel-profiles.ts';
+import type { Script } from './script.ts';
+
+/** What an action may know when a script calls it. */
+export interface ScriptCall {
+  readonly action: string;
+  readonly with: Values;
+  readonly state: ConversationState;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly channel: ProfileName;
+  readonly callId: string;
+}
+
+/** What a script runs on: the dialogs, an understanding and the answers of the company's systems. */
+export interface ScriptPorts {
+  readonly book: FlowBook;
+  understand(text: string, expectation: Expectation, context: { now: Instant; zone: string }): Promise<Understanding>;
+  /** Asked for actions that the script does not answer itself. */
+  act(call: ScriptCall): Promise<Outcome>;
+  /** The shop's zone, where the script names none. */
+  readonly zone: string;
+}
+
+/** What one turn brought. */
+export interface TurnResult {
+  readonly messages: readonly OutboundMessage[];
+  readonly effects: readonly Effect[];
+  readonly trace: readonly TraceEntry[];
+  readonly understanding?: Understanding;
+  readonly calls: readonly string[];
+  readonly state: ConversationState;
+}
+
+/** A conversation in a throw-away world with its own clock: what scripts, the terminal chat and the studio talk to. */
+export interface ScriptConversation {
+  give(body: EventBody, given?: Understanding): Promise<TurnResult>;
+  /** Time passes; timers that come due are given, in order. */
+  wait(ms: number): Promise<TurnResult>;
+  state(): ConversationState;
+  now(): Instant;
+}
+
+const DEFAULT_NOW = '2026-11-24T01:00:00.000Z';
+/** A customer reads and answers: time moves between turns, so that nothing happens twice at one instant. */
+const TURN_PAUSE_MS = 5_000;
+
+const isEqual = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function startState(script: Script, place: Capabilities, now: Instant, ports: ScriptPorts): ConversationState {
+  const { customer, slots } = script.world;
+  const fresh = newConversation({
+    locale: script.locale,
+    place,
+    now,
+    bookRevision: ports.book.revision,
+    zone: script.world.zone ?? ports.zone,
+  });
+  if (!customer) return { ...fresh, memory: { ...fresh.memory, ...slots } };
+  const { id, identity, proves, ...facts } = customer;
+  return {
+    ...fresh,
+    memory: { ...fresh.memory, ...slots },
+    customer: Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    identity: {
+      level: identity,
+      proves: { ...(id ? { customer: id } : {}), ...onlyGiven(proves ?? {}) },
+      method: 'script',
+      at: now,
+    },
+  };
+}
+
+const onlyGiven = (proves: { customer?: string | undefined; order?: string | undefined }) => ({
+  ...(proves.customer ? { customer: proves.customer } : {}),
+  ...(proves.order ? { order: proves.order } : {}),
+});
+
+/** Starts the conversation of a script on a channel profile; the session's greeting is the first result. */
+export async function startScriptConversation(
+  script: Script,
+  profile: ProfileName,
+  ports: ScriptPorts,
+): Promise<{ conversation: ScriptConversation; greeting: TurnResult }> {
+  const place: Capabilities = {
+    ...CHANNEL_PROFILES[profile],
+    ...(script.world.audience ? { audience: script.world.audience } : {}),
+  };
+  const zone = script.world.zone ?? ports.zone;
+  let clock = Date.parse(script.world.now ?? DEFAULT_NOW);
+  const instant = () => new Date(clock).toISOString();
+  let state = startState(script, place, instant(), ports);
+  let turns = 0;
+  /** What time will bring: timers by their id, and the late answers of parked actions by their call. */
+  const coming = new Map<string, { at: number; body: EventBody }>();
+
+  async function act(effect: Effect & { kind: 'act' }, current: ConversationState): Promise<Outcome | 'parked'> {
+    const answers = script.world.actions[effect.action];
+    const answer = answers?.find(({ given }) =>
+      Object.entries(given ?? {}).every(([key, value]) => isEqual(effect.with[key], value)),
+    );
+    if (!answer)
+      return ports.act({
+        action: effect.action,
+        with: effect.with,
+        state: current,
+        now: instant(),
+        zone,
+        channel: profile,
+        callId: effect.callId,
+      });
+    if (answer.takes_ms > effect.timeoutMs) return { outcome: 'timeout' };
+    const outcome: Outcome = {
+      outcome: answer.outcome,
+      ...(answer.output === undefined ? {} : { output: answer.output }),
+      ...(answer.identity
+        ? {
+            identity: {
+              level: answer.identity.level,
+              proves: onlyGiven(answer.identity.proves),
+              at: instant(),
+            },
+          }
+        : {}),
+    };
+    if (answer.takes_ms <= place.turnBudgetMs) return outcome;
+    coming.set(effect.callId, {
+      at: clock + answer.takes_ms,
+      body: {
+        kind: 'actionResult',
+        callId: effect.callId,
+        outcome,
+        late: true,
+      },
+    });
+    return 'parked';
+  }
+
+  async function give(body: EventBody, given?: Understanding): Promise<TurnResult> {
+    turns += 1;
+    const now = instant();
+    const event: InboundEvent = {
+      id: `script-${turns}`,
+      at: now,
+      from: { channel: profile, accountId: 'script', userId: 'customer' },
+      locale: state.locale,
+      ...body,
+    };
+    const result = await takeTurn(ports.book, { ...state, place }, event, {
+      now,
+      understand: async (text, expectation) => given ?? ports.understand(text, expectation, { now, zone }),
+      act,
+    });
+    state = result.state;
+    for (const effect of result.effects) {
+      if (effect.kind === 'schedule')
+        coming.set(effect.timer, {
+          at: Date.parse(effect.at),
+          body: { kind: 'timer', timer: effect.timer },
+        });
+      if (effect.kind === 'unschedule') coming.delete(effect.timer);
+    }
+    const messages = composeMessages(ports.book, result.effects, {
+      locale: state.locale,
+      zone,
+      now,
+      channel: profile,
+      place,
+      epoch: state.control.epoch,
+      messageIds: (n) => `script-${turns}-${n}`,
+    });
+    clock += TURN_PAUSE_MS;
+    return {
+      messages,
+      effects: result.effects,
+      trace: result.trace,
+      ...(result.understanding ? { understanding: result.understanding } : {}),
+      calls: result.calls.map((call) => call.action),
+      state,
+    };
+  }
+
+  async function wait(ms: number): Promise<TurnResult> {
+    const until = clock + ms;
+    const results: TurnResult[] = [];
+    for (;;) {
+      const due = [...coming].filter(([, { at }]) => at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      coming.delete(due[0]);
+      clock = Math.max(clock, due[1].at);
+      results.push(await give(due[1].body));
+    }
+    clock = Math.max(clock, until);
+    return joinResults(results, state);
+  }
+
+  const greeting = await give({
+    kind: 'session',
+    phase: 'started',
+    ...(script.world.zone ? { zone: script.world.zone } : {}),
+  });
+  return {
+    conversation: { give, wait, state: () => state, now: instant },
+    greeting,
+  };
+}
+
+function joinResults(results: readonly TurnResult[], state: ConversationState): TurnResult {
+  return {
+    messages: results.flatMap((result) => result.messages),
+    effects: results.flatMap((result) => result.effects),
+    trace: results.flatMap((result) => result.trace),
+    calls: results.flatMap((result) => result.calls),
+    state,
+  };
+}
