@@ -1,32 +1,41 @@
 /** Tests run on modules turned into CommonJS by swc (ADR 8); ESM-only packages are transformed too. */
 const esmOnly = [
-	"@marcbachmann/cel-js",
-	"intl-messageformat",
-	"@formatjs",
-	"jose",
-	"minisearch",
-	"ulid",
-	"commander",
-	"re2js",
-	"chrono-node",
+  '@marcbachmann/cel-js',
+  'intl-messageformat',
+  '@formatjs',
+  'jose',
+  'minisearch',
+  'ulid',
+  'commander',
+  're2js',
+  'chrono-node',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'libphonenumber-js',
+  'preact',
+  '@preact',
 ];
 
 export default {
-	testEnvironment: "node",
-	roots: ["<rootDir>/test"],
-	testMatch: ["**/*.test.ts"],
-	extensionsToTreatAsEsm: [],
-	moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json", "node"],
-	transform: {
-		"^.+\\.[cm]?[jt]sx?$": [
-			"@swc/jest",
-			{
-				jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false } },
-				module: { type: "commonjs", importInterop: "swc" },
-				sourceMaps: "inline",
-			},
-		],
-	},
-	transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
-	testTimeout: 20000,
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: [],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '^.+\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } },
+        module: { type: 'commonjs', importInterop: 'swc' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  testTimeout: 20000,
 };
