@@ -14,6 +14,7 @@ export interface Lease {
   readonly token: number;
   /** Version of the state that the lease read. */
   readonly version: number;
+  /** Milliseconds of the store's clock; 0 = lapsed and taken by another: stop. */
   readonly expiresAt: number;
 }
 
@@ -54,7 +55,9 @@ export type Begin =
       readonly reply?: StoredReply;
     }
   /** Inbox at its cap; the message is not marked seen: answer 429 or 503. */
-  | { readonly kind: 'full' };
+  | { readonly kind: 'full' }
+  /** Asked for by its id, and it is not there, or no longer. Nothing was written. */
+  | { readonly kind: 'unknown' };
 
 export type Commit =
   | { readonly kind: 'done' }
@@ -69,8 +72,22 @@ export type Commit =
 export interface Claim {
   readonly conversationId: ConversationId;
   readonly entry: Outgoing;
+  /** How often it was claimed before. */
   readonly attempts: number;
+  /** An earlier sender vanished in the middle: it may have been delivered already. */
+  readonly uncertain: boolean;
   readonly holder: string;
+}
+
+/** Something that could not be done: kept for staff to read and to replay. */
+export interface DeadLetter {
+  readonly id: number;
+  readonly conversationId: ConversationId;
+  readonly kind: 'turn' | 'reply' | 'effect';
+  readonly why: string;
+  /** Milliseconds of the store's clock. */
+  readonly at: number;
+  readonly body: Json;
 }
 
 export interface CommitTurn {
@@ -80,8 +97,11 @@ export interface CommitTurn {
   readonly state: ConversationState;
   readonly outgoing: readonly Outgoing[];
   readonly timers: readonly TimerChange[];
+  /** Further addresses of this conversation from now on. */
   readonly aliases?: readonly Alias[];
   readonly reply?: StoredReply;
+  /** Joined another conversation: its aliases and waiting entries go there, its timers end, `begin` answers `moved`. */
+  readonly movedTo?: ConversationId;
 }
 
 /**
@@ -105,6 +125,8 @@ export interface ConversationStore {
   commit(lease: Lease, turn: CommitTurn): Promise<Commit>;
   /** false: the lease is someone else's now. */
   renew(lease: Lease): Promise<boolean>;
+  /** Gives the lease up without a turn: what waits is swept again after `afterMs`. A lease that was taken is left alone. */
+  release(lease: Lease, afterMs: number): Promise<void>;
   /** Heads of outboxes that are due, in order per conversation; `record` entries come apart, by `claimRecords`. */
   claim(limit: number): Promise<readonly Claim[]>;
   /** After the platform accepted it. */
@@ -122,5 +144,9 @@ export interface ConversationStore {
   count(what: string, who: string, windowMs: number): Promise<number>;
   /** A turn over these entries failed too often: they leave the inbox for the dead letters. */
   bury(lease: Lease, used: number, why: string): Promise<void>;
+  /** Newest first. */
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** Takes away everything of a conversation, its aliases and letters too. false: there was none. */
+  erase(conversationId: ConversationId): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,0 +1,24 @@
+import type { Json } from '../../dialogs/protocol/value.ts';
+
+/** One line that a client of ours may read again: web chat resumes from the last number it saw. */
+export interface LoggedEvent {
+  /** 1, 2, 3 … per thread, without gaps. */
+  readonly seq: number;
+  readonly kind: string;
+  readonly body: Json;
+}
+
+/**
+ * THE SOCKET for what was shown in a thread of a channel that is ours: kept, numbered, and told to whoever follows.
+ * @example
+ * const stop = log.follow(thread, () => { … log.read(thread, lastSeen, 100) … });
+ * await log.append(thread, 'message-id', 'message', { text });
+ */
+export interface EventLog {
+  /** Idempotent by `key`: the same key again gives the same number and adds nothing. */
+  append(thread: string, key: string, kind: string, body: Json): Promise<number>;
+  read(thread: string, after: number, limit: number): Promise<readonly LoggedEvent[]>;
+  /** Calls back after each append, in whatever process it happened. Returns how to stop. */
+  follow(thread: string, onAppend: () => void): () => void;
+  erase(thread: string): Promise<void>;
+}

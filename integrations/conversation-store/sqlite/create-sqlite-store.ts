@@ -1,0 +1,112 @@
+import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import type { ConversationState } from '../../../dialogs/protocol/state.ts';
+import type { Json } from '../../../dialogs/protocol/value.ts';
+import type { ConversationStore, DeadLetter, Lease } from '../conversation-store.ts';
+import { begin } from './begin.ts';
+import { bury, commit, holdsLease } from './commit.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { ack, ackRecords, claim, claimRecords, nack } from './outbox.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { createSql, type Sql } from './sql.ts';
+import { sweep } from './sweep.ts';
+
+export interface SqliteStoreConfig {
+  /** From `openDatabase`; the caller closes it. */
+  readonly database: OpenDatabase['database'];
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How long a sender may take before another takes over, in milliseconds. */
+  readonly claimMs: number;
+  /** How long a silent conversation is kept, in milliseconds. */
+  readonly idleMs: number;
+}
+
+/** The embedded conversation store: one transaction per call. */
+export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStoreConfig): ConversationStore {
+  const sql = createSql(database);
+  prepareTables(sql);
+  const atomic = async <Result>(work: (at: number) => Result): Promise<Result> => sql.transact(() => work(now()));
+  return {
+    begin: (at, event, limits) => atomic((time) => begin(sql, at, event, limits, time)),
+    commit: (lease, turn) => atomic((time) => commit(sql, lease, turn, time)),
+    renew: (lease) => atomic((time) => renew(sql, lease, time)),
+    release: (lease, afterMs) => atomic((time) => release(sql, lease, time + afterMs)),
+    claim: (limit) => atomic((time) => claim(sql, limit, claimMs, time)),
+    ack: (of) => atomic(() => ack(sql, of)),
+    nack: (of, how) => atomic((time) => nack(sql, of, how, time)),
+    claimRecords: (limit) => atomic(() => claimRecords(sql, limit)),
+    ackRecords: (ids) => atomic(() => ackRecords(sql, ids)),
+    sweep: (limit) => atomic((time) => sweep(sql, limit, idleMs, time)),
+    read: (cid) => atomic(() => read(sql, cid)),
+    count: (what, who, windowMs) => atomic((time) => count(sql, what, who, windowMs, time)),
+    bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
+    deadLetters: (limit) => atomic(() => deadLetters(sql, limit)),
+    erase: (cid) => atomic(() => erase(sql, cid)),
+    close: async () => {},
+  };
+}
+
+function prepareTables(sql: Sql): void {
+  sql.database.exec(SCHEMA);
+  const written = sql.one<{ value: string }>("SELECT value FROM meta WHERE key = 'conversation-store'");
+  if (written && Number(written.value) > SCHEMA_VERSION) {
+    throw new CatalogueError('store_unavailable', 'The data folder was written by a newer version.');
+  }
+  sql.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('conversation-store', ?)", String(SCHEMA_VERSION));
+}
+
+function renew(sql: Sql, lease: Lease, now: number): boolean {
+  if (!holdsLease(sql, lease)) return false;
+  sql.run('UPDATE conversations SET lease_expires = ? + lease_ms WHERE cid = ?', now, lease.conversationId);
+  return true;
+}
+
+function release(sql: Sql, lease: Lease, until: number): void {
+  if (!holdsLease(sql, lease)) return;
+  sql.run('UPDATE conversations SET lease_holder = NULL, lease_expires = ? WHERE cid = ?', until, lease.conversationId);
+}
+
+function read(sql: Sql, cid: string): ConversationState | undefined {
+  const row = sql.one<{ state: string | null }>('SELECT state FROM conversations WHERE cid = ?', cid);
+  // The state is what an earlier commit wrote.
+  return row?.state ? (JSON.parse(row.state) as ConversationState) : undefined;
+}
+
+function count(sql: Sql, what: string, who: string, windowMs: number, now: number): number {
+  const row = sql.one<{ value: number }>(
+    `INSERT INTO counters (what, who, value, expires) VALUES (?1, ?2, 1, ?3 + ?4)
+     ON CONFLICT (what, who) DO UPDATE SET
+       value = CASE WHEN expires <= ?3 THEN 1 ELSE value + 1 END,
+       expires = CASE WHEN expires <= ?3 THEN excluded.expires ELSE expires END
+     RETURNING value`,
+    what,
+    who,
+    now,
+    windowMs,
+  );
+  return row?.value ?? 1;
+}
+
+function deadLetters(sql: Sql, limit: number): readonly DeadLetter[] {
+  return sql
+    .all<{ id: number; cid: string; kind: DeadLetter['kind']; why: string; at: number; body: string }>(
+      'SELECT * FROM dead_letters ORDER BY id DESC LIMIT ?',
+      limit,
+    )
+    .map(({ cid, body, ...row }) => ({ ...row, conversationId: cid, body: JSON.parse(body) as Json }));
+}
+
+const TABLES_BY_CONVERSATION = [
+  'aliases',
+  'messages_seen',
+  'inbox',
+  'outbox',
+  'records_outbox',
+  'timers',
+  'dead_letters',
+];
+
+function erase(sql: Sql, cid: string): boolean {
+  for (const table of TABLES_BY_CONVERSATION) sql.run(`DELETE FROM ${table} WHERE cid = ?`, cid);
+  return sql.run('DELETE FROM conversations WHERE cid = ?', cid) > 0;
+}

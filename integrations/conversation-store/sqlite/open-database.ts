@@ -1,0 +1,50 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+
+export interface OpenDatabase {
+  readonly database: Database.Database;
+  readonly file: string;
+  close(): void;
+}
+
+/**
+ * Opens the one file `omotenashi.db` in `folder`, or a throw-away database for `:memory:`. One process owns it while it runs: the
+ * operating system keeps that lock, so a killed process leaves none behind. Written so that nothing acknowledged is lost.
+ * @throws CatalogueError `store_in_use` when another process has it.
+ */
+export function openDatabase(folder: string): OpenDatabase {
+  if (folder === ':memory:') {
+    const database = new Database(':memory:');
+    return { database, file: folder, close: () => database.close() };
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const owner = takeOwnership(folder);
+  const file = join(folder, 'omotenashi.db');
+  const isNew = !existsSync(file);
+  const database = new Database(file);
+  if (isNew) chmodSync(file, 0o600);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 2000', 'foreign_keys = ON'])
+    database.pragma(pragma);
+  return {
+    database,
+    file,
+    close: () => {
+      database.close();
+      owner.close();
+    },
+  };
+}
+
+/** Holds an exclusive transaction on a file beside the database; readers such as `omotenashi demo` stay free to look. */
+function takeOwnership(folder: string): Database.Database {
+  const owner = new Database(join(folder, 'omotenashi.lock'));
+  try {
+    owner.exec('BEGIN EXCLUSIVE');
+    return owner;
+  } catch (cause) {
+    owner.close();
+    throw new CatalogueError('store_in_use', `The folder is ${folder}.`, { cause });
+  }
+}

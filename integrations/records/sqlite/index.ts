@@ -1,0 +1,1 @@
+export { createSqliteRecords } from './create-sqlite-records.ts';
