@@ -2,6 +2,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
 import type { ActionName, CallId, CustomerId, FlowId, Instant, OrderNumber, StepId, TextKey } from './ids.ts';
 import type { Locale } from './locale.ts';
+import type { Outcome } from "./effect.ts";
 import type { Choice } from './message.ts';
 import type { Slots, Values } from './value.ts';
 
