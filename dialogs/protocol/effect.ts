@@ -57,6 +57,8 @@ export type Effect =
       readonly include: readonly string[];
       /** `update`: what is wanted or what may be shared became known while waiting. */
       readonly phase: 'open' | 'update' | 'withdraw';
+      /** What became known while waiting: `want`, `consent`, a callback's number and time, a message. */
+      readonly facts?: Values;
     }
   | {
       readonly kind: 'relay';

@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
-import type { ActionName, CallId, CustomerId, FlowId, Instant, OrderNumber, StepId, TextKey } from './ids.ts';
+import type { ActionName, CallId, CustomerId, FlowId, Instant, OrderNumber, StepId, TextKey, TimerId } from './ids.ts';
 import type { Locale } from './locale.ts';
 import type { Outcome } from "./effect.ts";
 import type { Choice } from './message.ts';
@@ -47,9 +47,18 @@ export interface SlotOrigin {
   readonly from: readonly string[];
 }
 
+/** A writing action that ran: its outcome is taken again, not the action, when a correction passes its step anew. */
+export interface WrittenAction {
+  readonly step: StepId;
+  readonly action: ActionName;
+  readonly outcome: string;
+}
+
 /** A running flow. The last one of the stack is on top. */
 export interface Frame {
   readonly flow: FlowId;
+  /** The flow's version when the frame began: tells which `migrate` map moves it. */
+  readonly version: number;
   /** Where it stands: the step that waits, or the next to run. */
   readonly step: StepId;
   readonly slots: Slots;
@@ -63,9 +72,19 @@ export interface Frame {
   readonly passed: readonly StepId[];
   readonly origins: Readonly<Record<string, SlotOrigin>>;
   /** Writing actions that were done: a correction never repeats them. */
-  readonly written: readonly ActionName[];
-  /** Is the open question asked already? */
+  readonly written: readonly WrittenAction[];
+  /** Is the open question asked already, or the conversation with people because of this step? */
   readonly waiting: boolean;
+  /** The action that the step waits for. */
+  readonly calling?: CallId;
+  /** Its answer, when it came while the talk was elsewhere. */
+  readonly late?: Outcome;
+  /** Questions answered before a correction: passed once more without being asked, whatever `force_ask` says. */
+  readonly replay: readonly StepId[];
+  /** Which three of many spoken options are offered now, counted from 0. */
+  readonly page: number;
+  /** How often the current step's action failed. */
+  readonly faults: number;
   readonly interruptedAt?: Instant;
 }
 
@@ -115,7 +134,14 @@ export interface ConversationState {
   readonly locale: Locale;
   /** IANA time zone of the customer, where known. */
   readonly zone?: string;
-  readonly pending?: PendingCall;
+  /** Actions under way; more than one only when some are parked. */
+  readonly calls: readonly PendingCall[];
+  /** Rises with every id that the engine makes. */
+  readonly counter: number;
+  /** Timers that are set. */
+  readonly timers: readonly TimerId[];
+  /** Did this customer come with the same matter lately? The shell knows from the records. */
+  readonly repeatContact?: boolean;
   /** Turns in a row that were not understood. */
   readonly misses: number;
   readonly turnNumber: number;
@@ -143,6 +169,8 @@ export interface ConversationState {
     readonly at: Instant;
     readonly consent: 'unasked' | 'given' | 'refused';
     readonly want?: string;
+    /** May the bot go on helping until an agent comes? */
+    readonly helping: boolean;
   };
   readonly startedAt: Instant;
   readonly lastEventAt: Instant;
