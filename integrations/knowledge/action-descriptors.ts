@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { describeAction } from '../describe-action.ts';
+import { foundArticle } from './knowledge.ts';
+
+/** What flows may know of the actions on help articles. */
+export const KNOWLEDGE_ACTIONS = {
+  search_articles: describeAction({
+    name: 'search_articles',
+    description: 'The help article that answers a question best, with its source; `none` rather than a bad one.',
+    input: z.object({ words: z.string().max(2000) }),
+    output: foundArticle.omit({ score: true }),
+    outcomes: ['none'],
+    timeoutMs: 2000,
+  }),
+} as const;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Front matter of `dialogs/knowledge/articles/<id>.{en,ja}.md`. */
+export const articleFront = z.strictObject({
+  title: z.string().min(1),
+  /** The page that the customer may open: `https://aozora.example/help/descaling`. */
+  url: z.url(),
+  /** How the source is named to the customer: "Aozora Help: Descaling". */
+  source: z.string().min(1),
+  /** Other words and whole questions that customers use for this: searched like the title. */
+  words: z.array(z.string().min(1)).min(1),
+  /** Products that it is about; empty or left out: all, or none in particular. */
+  products: z.array(z.string()).default([]),
+  /** The answer for the ear, at most two sentences: no address, no list, nothing to see. */
+  speech: z.string().min(1),
+});
+
+/**
+ * An article in one language. `answer` is the text below the front matter up to the first blank line: what the bot says on a screen
+ * (English ≤ 240, Japanese ≤ 120 characters). `body` is everything, and is searched too.
+ */
+export const article = articleFront.extend({
+  id: z.string(),
+  locale: z.enum(['en', 'ja']),
+  answer: z.string().min(1),
+  body: z.string(),
+});
+export type Article = z.infer<typeof article>;
