@@ -1,4 +1,5 @@
 import type { ActionCatalogue } from '../dialogs/flow/action-catalogue.ts';
+import { CONTACT_ACTIONS } from './contact/action-descriptors.ts';
 import { CUSTOMER_ACTIONS } from './customers/action-descriptors.ts';
 import { DIAGNOSTICS_ACTIONS } from './diagnostics/action-descriptors.ts';
 import { KNOWLEDGE_ACTIONS } from './knowledge/action-descriptors.ts';
@@ -14,4 +15,5 @@ export const ACTION_CATALOGUE: ActionCatalogue = {
   ...DIAGNOSTICS_ACTIONS,
   ...KNOWLEDGE_ACTIONS,
   ...SURVEY_ACTIONS,
+  ...CONTACT_ACTIONS,
 };

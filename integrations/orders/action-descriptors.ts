@@ -41,7 +41,18 @@ export const ORDER_ACTIONS = {
     name: 'get_order_status',
     description: 'State and dates of one order: nothing of contents, money or address.',
     input,
-    output: orderStatus.extend({ last_place: z.string().optional().describe('Town of the last scan') }),
+    output: orderStatus.extend({
+      last_place: z.string().optional().describe('Town of the last scan'),
+      steps: z
+        .array(
+          z.object({
+            step: z.enum(['placed', 'packed', 'shipped', 'out_for_delivery', 'delivered']),
+            state: z.enum(['done', 'now', 'next']),
+            on: calendarDate.optional().describe('Day on which it happened, or is due'),
+          }),
+        )
+        .describe('The way of the parcel, oldest first: what a timeline shows'),
+    }),
     outcomes: ['not_found', 'not_proved'],
     needs: needsOrder,
     timeoutMs: 3000,

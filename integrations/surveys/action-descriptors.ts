@@ -8,7 +8,7 @@ export const SURVEY_ACTIONS = {
     description: 'Keeps the answers of the satisfaction survey.',
     input: z.object({
       solved: z.boolean().optional(),
-      ease: z.int().min(1).max(5).optional().describe('5 = very easy'),
+      ease: z.int().min(1).max(7).optional().describe('1 = very hard, 7 = very easy'),
       comment: z.string().max(2000).optional(),
     }),
     output: z.object({ saved: z.boolean() }),
