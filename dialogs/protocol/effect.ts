@@ -1,24 +1,12 @@
 import type { HandoffReason } from './command.ts';
 import type { ActionName, CallId, Instant, TextKey, TimerId } from './ids.ts';
 import type { Choice } from './message.ts';
-import type { CustomerFacts, Identity } from './state.ts';
 import type { Json, Values } from './value.ts';
 
 /** What to do when a crash leaves it unknown whether something was delivered. */
 export type Resend = 'again' | 'ask_first' | 'never';
 
-/**
- * How an action ended. `outcome` is `ok`, one that the action declares, `failed` or `timeout`.
- * Only an action may change `identity` or `customer`: it has checked the proof itself.
- */
-export interface Outcome {
-  readonly outcome: string;
-  readonly output?: Json;
-  readonly identity?: Identity;
-  readonly customer?: CustomerFacts;
-  /** Short id to find the fault in the logs, for `failed`. */
-  readonly faultId?: string;
-}
+export type { Outcome } from './outcome.ts';
 
 /** What the shell is to do. Effects are data until someone runs them. */
 export type Effect =

@@ -1,9 +1,10 @@
 import type { Capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
-import type { ActionName, CallId, CustomerId, FlowId, Instant, OrderNumber, StepId, TextKey, TimerId } from './ids.ts';
+import type { CustomerFacts, Identity } from './identity.ts';
+import type { ActionName, CallId, FlowId, Instant, StepId, TextKey, TimerId } from './ids.ts';
 import type { Locale } from './locale.ts';
-import type { Outcome } from "./effect.ts";
 import type { Choice } from './message.ts';
+import type { Outcome } from './outcome.ts';
 import type { Slots, Values } from './value.ts';
 
 export type Owner = 'bot' | 'queue' | `agent:${string}`;
@@ -15,29 +16,7 @@ export interface Control {
   readonly since: Instant;
 }
 
-export const IDENTITY_LEVELS = ['none', 'claimed', 'recognised', 'verified'] as const;
-export type IdentityLevel = (typeof IDENTITY_LEVELS)[number];
-
-/** How surely we know who speaks, and what that stands for: one customer or one order. Only actions and signed tokens raise it. */
-export interface Identity {
-  readonly level: IdentityLevel;
-  readonly proves: {
-    readonly customer?: CustomerId;
-    readonly order?: OrderNumber;
-  };
-  readonly method?: string;
-  readonly at?: Instant;
-  readonly expiresAt?: Instant;
-}
-
-/** What expressions may know of the customer (`customer.*`). Bands, never raw money. */
-export interface CustomerFacts {
-  readonly tier?: string;
-  readonly value_band?: string;
-  readonly tenure_days?: number;
-  readonly phase?: string;
-  readonly preferred_channel?: string;
-}
+export { type CustomerFacts, IDENTITY_LEVELS, type Identity, type IdentityLevel } from './identity.ts';
 
 /** One slot's origin inside a frame: what a correction has to undo. */
 export interface SlotOrigin {
