@@ -10,6 +10,7 @@ import {
   startScriptConversation,
   type TurnResult,
 } from './script-conversation.ts';
+import type { WaitingStates } from './waiting-states.ts';
 
 /** What came of one script on one channel profile. */
 export interface ScriptReport {
@@ -110,18 +111,19 @@ export async function runScript(
   script: Script,
   profile: ProfileName,
   ports: ScriptPorts,
-  coverage?: Coverage,
+  watch: { readonly coverage?: Coverage; readonly waiting?: WaitingStates } = {},
 ): Promise<ScriptReport> {
   const { conversation, greeting } = await startScriptConversation(script, profile, ports);
   const lines = greeting.messages.map((message) => `  bot: ${message.speech ?? message.text}`);
   const trace = [...greeting.trace];
-  coverage?.add(script.locale, greeting.trace);
+  watch.coverage?.add(script.locale, greeting.trace);
   let last = greeting;
   for (const [index, turn] of script.turns.entries()) {
     if (turn.only && !turn.only.includes(profile)) continue;
     last = await play(script, turn, conversation, last);
     trace.push(...last.trace);
-    coverage?.add(script.locale, last.trace);
+    watch.coverage?.add(script.locale, last.trace);
+    watch.waiting?.add(script, profile, last.state);
     lines.push(...linesOf(turn, last));
     const mismatches = checkTurn(turn, script, profile, last);
     if (mismatches.length > 0)

@@ -88,20 +88,24 @@ const onlyGiven = (proves: { customer?: string | undefined; order?: string | und
   ...(proves.order ? { order: proves.order } : {}),
 });
 
-/** Starts the conversation of a script on a channel profile; the session's greeting is the first result. */
+/**
+ * Starts the conversation of a script on a channel profile; the session's greeting is the first result. With `from` it goes on from
+ * there instead, and nothing is said first.
+ */
 export async function startScriptConversation(
   script: Script,
   profile: ProfileName,
   ports: ScriptPorts,
+  from?: ConversationState,
 ): Promise<{ conversation: ScriptConversation; greeting: TurnResult }> {
   const place: Capabilities = {
     ...CHANNEL_PROFILES[profile],
     ...(script.world.audience ? { audience: script.world.audience } : {}),
   };
   const zone = script.world.zone ?? ports.zone;
-  let clock = Date.parse(script.world.now ?? DEFAULT_NOW);
+  let clock = Date.parse(from?.lastEventAt ?? script.world.now ?? DEFAULT_NOW);
   const instant = () => new Date(clock).toISOString();
-  let state = startState(script, place, instant(), ports);
+  let state = from ?? startState(script, place, instant(), ports);
   let turns = 0;
   /** What time will bring: timers by their id, and the late answers of parked actions by their call. */
   const coming = new Map<string, { at: number; body: EventBody }>();
@@ -226,3 +230,9 @@ function joinResults(results: readonly TurnResult[], state: ConversationState): 
     state,
   };
 }
+
+const sessionStart = (script: Script): EventBody => ({
+  kind: 'session',
+  phase: 'started',
+  ...(script.world.zone ? { zone: script.world.zone } : {}),
+});

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { checkDialogs } from '../../dialogs/flow/check-dialogs.ts';
+import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
+import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
+import { actionCatalogue } from '../../integrations/action-catalogue.ts';
+import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
+import { BOT_CHANNELS } from '../bot-channels.ts';
+import { paint } from './paint.ts';
+import { readAtRevision } from './read-at-revision.ts';
+import { readScripts } from './read-scripts.ts';
+
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly against?: string;
+  readonly scripts: string;
+}
+
+export const checkCommand = new Command('check')
+  .description(
+    'Check the dialogs: every problem with its place, what is wrong and what to do. Exit status 1 when there is an error.',
+  )
+  .argument('[dir]', 'folder of the flows', 'dialogs/flows')
+  .option('--json', 'print [{"file","line","column","severity","code","message","hint"}] and nothing else')
+  .option(
+    '--against <revision>',
+    'compare with an older git revision, or with another folder: reused ids and incomplete migrations',
+  )
+  .option(
+    '--scripts <dir>',
+    'conversation scripts: none of their sentences may be a training example',
+    'test/conversations',
+  )
+  .action(async (dir: string, options: CheckOptions) => {
+    const problems = await findProblems(dir, options);
+    if (options.json) process.stdout.write(`${JSON.stringify(problems)}\n`);
+    else print(problems, options);
+    if (problems.some((problem) => problem.severity === 'error')) process.exitCode = 1;
+  });
+
+async function findProblems(dir: string, options: CheckOptions): Promise<readonly FlowProblem[]> {
+  const files = await readDialogFiles(dir).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      error.code === 'ENOENT'
+        ? `There is no folder ${dir}. Name the folder that holds the flows: omotenashi check DIR`
+        : error.message,
+    );
+  });
+  const problems = checkDialogs({
+    files,
+    scripts: await readScripts(options.scripts),
+    ...(options.against ? { against: await readAtRevision(dir, options.against) } : {}),
+    actions: actionCatalogue,
+    profiles: CHANNEL_PROFILES,
+    channels: BOT_CHANNELS,
+  });
+  return problems.map((problem) => ({ ...problem, file: path.posix.join(dir, problem.file) }));
+}
+
+const SEVERITY = { error: paint.error('error'), warning: paint.waiting('warning'), info: paint.soft('info') };
+
+function print(problems: readonly FlowProblem[], options: CheckOptions): void {
+  for (const problem of problems) {
+    const place = `${problem.file}:${problem.line}:${problem.column}`;
+    process.stdout.write(
+      `${place} ${SEVERITY[problem.severity]} ${problem.code} – ${problem.message} – ${problem.hint}\n`,
+    );
+  }
+  const count = (severity: FlowProblem['severity']) =>
+    problems.filter((problem) => problem.severity === severity).length;
+  const sum = `${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes`;
+  process.stdout.write(`${count('error') > 0 ? paint.error(sum) : paint.good(sum)}\n`);
+  if (!options.against)
+    process.stdout.write(
+      paint.soft('Not checked: id-reused and migrate-* (they need an older revision: --against REF)\n'),
+    );
+}
