@@ -118,3 +118,18 @@ export const cancellation = z.object({
   refund: money,
   refund_on: calendarDate,
 });
+
+/** States in which a customer still waits for something. */
+export const OPEN_STATES: readonly OrderState[] = [
+  'placed',
+  'packed',
+  'shipped',
+  'in_transit',
+  'out_for_delivery',
+  'delivered_not_received',
+  'delayed',
+  'failed_delivery',
+  'partly_shipped',
+  'back_ordered',
+  'lost',
+];
