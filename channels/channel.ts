@@ -1,8 +1,10 @@
 import type { Capabilities } from '../dialogs/protocol/capabilities.ts';
 import type { Address, InboundEvent } from '../dialogs/protocol/event.ts';
-import type { ChannelName } from '../dialogs/protocol/ids.ts';
+import type { ChannelName, ConversationId } from '../dialogs/protocol/ids.ts';
 import type { OutboundMessage } from '../dialogs/protocol/message.ts';
+import type { Control } from '../dialogs/protocol/state.ts';
 import type { Json } from '../dialogs/protocol/value.ts';
+import type { HttpRoute } from './http-route.ts';
 
 /** An HTTP request as it came in: the raw bytes, since signatures are made over them. */
 export interface WebhookRequest {
@@ -40,6 +42,24 @@ export type DeliveryResult =
 /** What a platform takes, already valid for it. */
 export type PlatformPayload = Json;
 
+/** What became of an event that a channel brought in. */
+export type Accepted =
+  /** It is kept. `finished` resolves when its turn, and those before it, are done or given up. */
+  | { readonly kind: 'accepted'; readonly conversationId: ConversationId; readonly finished: Promise<void> }
+  | { readonly kind: 'duplicate'; readonly conversationId: ConversationId }
+  /** Too much is waiting: it was not kept. */
+  | { readonly kind: 'full' }
+  /** The conversation that it names is not there any more. */
+  | { readonly kind: 'unknown' };
+
+/** What the shell does for a channel that brings its own routes. */
+export interface ChannelHost {
+  /** `beforeTurn` runs once the event is kept and before any turn over it starts. */
+  accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
+  /** Takes away everything that is kept of a conversation. */
+  forget(conversationId: ConversationId): Promise<void>;
+}
+
 /**
  * THE SOCKET of a channel: a translator between one platform and our protocol. It holds no business rule.
  * @example see `channels/webchat/index.ts`
@@ -57,6 +77,10 @@ export interface Channel {
   render(message: OutboundMessage, to: Address): readonly PlatformPayload[];
   /** Reply channels: the HTTP answer. */
   respond?(payloads: readonly PlatformPayload[]): WebhookResponse;
+  /** Where the place can show who speaks now. `retryKey` as with `send`. */
+  showControl?(to: Address, control: Control, retryKey: string): Promise<DeliveryResult>;
+  /** Addresses of its own, for a channel whose other side is ours. Without it the shell gives it one webhook. */
+  routes?(host: ChannelHost): readonly HttpRoute[];
   /** Push channels. `retryKey` is the same for every try. */
   send?(to: Address, payload: PlatformPayload, retryKey: string): Promise<DeliveryResult>;
 }

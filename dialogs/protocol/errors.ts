@@ -176,10 +176,13 @@ export type ErrorCode = keyof typeof ERRORS;
 export class CatalogueError extends Error {
   readonly entry: ErrorEntry;
   readonly detail: string | undefined;
-  constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown }) {
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter: number | undefined;
+  constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown; retryAfter?: number }) {
     super(detail ? `${ERRORS[code].message} ${detail}` : ERRORS[code].message, options);
     this.name = 'CatalogueError';
     this.entry = ERRORS[code];
     this.detail = detail;
+    this.retryAfter = options?.retryAfter;
   }
 }

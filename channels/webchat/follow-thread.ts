@@ -1,0 +1,46 @@
+import type { EventStream } from '../http-route.ts';
+import type { ThreadLog } from './thread-log.ts';
+
+const BATCH = 100;
+
+/**
+ * Writes everything of a thread after number `after` to the stream, and then whatever comes, each once and in order. A reader that
+ * lags is let go: it comes again with the last number it saw.
+ */
+export function followThread(log: ThreadLog, thread: string, after: number, stream: EventStream): void {
+  let last = after;
+  let reading = false;
+  let again = false;
+  let closed = false;
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const events = await log.read(thread, last, BATCH);
+      for (const { seq, kind, body } of events) {
+        if (closed) return;
+        stream.write({ id: seq, event: kind, data: body });
+        last = seq;
+      }
+      if (stream.lagging) stream.close();
+      if (closed || (events.length < BATCH && !again)) return;
+      again = false;
+    }
+  };
+  const wake = (): void => {
+    again = true;
+    if (reading || closed) return;
+    reading = true;
+    again = false;
+    readOn()
+      .catch(() => stream.close())
+      .finally(() => {
+        reading = false;
+        if (again) wake();
+      });
+  };
+  const stop = log.follow(thread, wake);
+  stream.onClose(() => {
+    closed = true;
+    stop();
+  });
+  wake();
+}

@@ -1,0 +1,1 @@
+export { createPinoTelemetry, type PinoTelemetryConfig } from './create-pino-telemetry.ts';

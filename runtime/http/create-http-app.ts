@@ -1,0 +1,94 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { HttpRoute } from '../../channels/http-route.ts';
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
+import { newId } from '../ids.ts';
+import { openapi } from './openapi.ts';
+import { problemOf } from './problem.ts';
+import { mountRoutes } from './route.ts';
+
+export interface HttpAppConfig {
+  readonly routes: readonly HttpRoute[];
+  /** Folders whose files are served as they are, by the path they are served under. */
+  readonly pages?: Readonly<Record<string, string>>;
+  readonly version: string;
+  /** What stands before us: express' `trust proxy`. */
+  readonly trustProxy: boolean | number | string;
+  readonly telemetry: Telemetry;
+}
+
+/** Everything the server answers over HTTP. */
+export function createHttpApp({ routes, pages = {}, version, trustProxy, telemetry }: HttpAppConfig): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', trustProxy).set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.get('/openapi.json', (_request, response) => {
+    response.set('Access-Control-Allow-Origin', '*').json(openapi(routes, version));
+  });
+  mountRoutes(app, routes);
+  for (const [path, folder] of Object.entries(pages)) {
+    // Any page may embed the widget's script: it holds nothing of anybody.
+    const setHeaders = (response: Response) => response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    app.use(path, express.static(folder, { index: 'index.html', redirect: false, dotfiles: 'ignore', setHeaders }));
+  }
+  app.use(() => {
+    throw new CatalogueError('not_found');
+  });
+  app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
+    answerFault(telemetry, fault, request, response, next);
+  });
+  return app;
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        // The widget draws itself with adopted style sheets; its pages bring theirs as files.
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // In development there is no TLS; where there is, the proxy that ends it says so.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+}
+
+function answerFault(
+  telemetry: Telemetry,
+  fault: unknown,
+  request: Request,
+  response: Response,
+  next: NextFunction,
+): void {
+  const id = newId();
+  const problem = problemOf(asCatalogueError(fault), id);
+  if (problem.status >= 500)
+    telemetry.error('request_failed', { id, method: request.method, path: request.path }, fault);
+  if (response.headersSent) {
+    next(fault);
+    return;
+  }
+  // What is left of a body that nobody read would be taken for the next request.
+  if (!request.complete) response.set('Connection', 'close');
+  response.status(problem.status).set(problem.headers).send(JSON.stringify(problem.body));
+}
+
+/** Express and its parts say by `status` that the sender is to blame: a broken percent sign in the path, for one. */
+function asCatalogueError(fault: unknown): unknown {
+  if (!(fault instanceof Error) || fault instanceof CatalogueError) return fault;
+  const status = 'status' in fault ? Number(fault.status) : 500;
+  if (status === 404) return new CatalogueError('not_found', undefined, { cause: fault });
+  return status >= 400 && status < 500 ? new CatalogueError('body_invalid', undefined, { cause: fault }) : fault;
+}

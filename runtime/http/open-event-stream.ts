@@ -1,0 +1,36 @@
+import type { Response } from 'express';
+import type { EventStream } from '../../channels/http-route.ts';
+
+const KEEP_ALIVE_MS = 15_000;
+const LAG_BYTES = 1_000_000;
+/** How long a reader waits before it comes again, unless it knows better. */
+const RETRY_MS = 1000;
+
+/** Opens server-sent events on a response; a comment now and then keeps proxies from closing it. */
+export function openEventStream(response: Response): EventStream {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    Connection: 'keep-alive',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  response.write(`retry: ${RETRY_MS}\n\n`);
+  const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
+  const ends: (() => void)[] = [() => clearInterval(keepAlive)];
+  response.on('error', () => response.destroy());
+  response.on('close', () => {
+    for (const end of ends.splice(0)) end();
+  });
+  return {
+    write({ id, event, data }) {
+      if (response.writableEnded || response.destroyed) return;
+      response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    get lagging() {
+      return response.writableLength > LAG_BYTES;
+    },
+    onClose: (then) => ends.push(then),
+    close: () => response.end(),
+  };
+}
