@@ -210,11 +210,7 @@ export async function startScriptConversation(
     return joinResults(results, state);
   }
 
-  const greeting = await give({
-    kind: 'session',
-    phase: 'started',
-    ...(script.world.zone ? { zone: script.world.zone } : {}),
-  });
+  const greeting = from ? joinResults([], state) : await give(sessionStart(script));
   return {
     conversation: { give, wait, state: () => state, now: instant },
     greeting,
