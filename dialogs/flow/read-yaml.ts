@@ -1,0 +1,189 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseAllDocuments,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { CheckCode } from './checks/check-codes.ts';
+import type { ProblemReport } from './flow-problem.ts';
+import type { Position, SourceFile, SourcePath, TextFile } from './source-file.ts';
+
+/** Limits of safe reading: far above what a dialog needs, far below what hurts. */
+const MAX_LENGTH = 1_000_000;
+const MAX_ALIASES = 50;
+const MAX_DEPTH = 64;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+const START: Position = { line: 1, column: 1 };
+
+/** A file that could not be parsed: every place is its beginning. */
+function unreadable(path: string): SourceFile {
+  return { path, value: undefined, locate: () => START };
+}
+
+/**
+ * Reads YAML 1.2 (core schema) from people we don't know: one document, no tags, few aliases, no prototype keys. Never throws;
+ * what is wrong is reported as `yaml-syntax`, `yaml-unsafe` or `duplicate-key`, and `value` is undefined.
+ */
+export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
+  const failed = unreadable(file.path);
+  const refuse = (code: CheckCode, message: string, at: Position = START) => {
+    report.add(code, { ...failed, locate: () => at }, [], message);
+    return failed;
+  };
+  if (file.text.length > MAX_LENGTH) return refuse('yaml-unsafe', `The file is longer than ${MAX_LENGTH} characters.`);
+  const deep = tooDeepAt(file.text);
+  if (deep) return refuse('yaml-unsafe', `Values are nested more than ${MAX_DEPTH} levels deep.`, deep);
+
+  const lines = new LineCounter();
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  try {
+    const documents = parseAllDocuments(file.text, {
+      lineCounter: lines,
+      schema: 'core',
+      version: '1.2',
+      uniqueKeys: true,
+      prettyErrors: false,
+      resolveKnownTags: false,
+      merge: false,
+    });
+    const [document, second] = documents;
+    if (!document || !('contents' in document)) return { ...failed, value: null };
+    if (second) return refuse('yaml-unsafe', 'The file holds more than one document.', at(second.range[0]));
+    const source: SourceFile = { ...failed, locate: (path, on, offset) => locate(document, at, path, on, offset) };
+    const unsafe = unsafeParts(document);
+    if (unsafe) return refuse('yaml-unsafe', unsafe.message, at(unsafe.offset));
+    if (document.errors.length > 0) {
+      // After a mistake the parser loses its way: what it says of the lines below is rarely of use.
+      const [first, ...rest] = document.errors;
+      const told = [first, ...rest.filter((error) => error.code === 'DUPLICATE_KEY')];
+      for (const error of told) if (error) reportYamlError(error, at, source, report);
+      return source;
+    }
+    return { ...source, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    // The library gives up by throwing on alias bombs and on nesting that its own stack can't take.
+    return refuse(
+      'yaml-unsafe',
+      error instanceof Error ? `The file can't be read safely: ${error.message}.` : "The file can't be read safely.",
+    );
+  }
+}
+
+/** Nesting seen without parsing, so that a hostile file never reaches the parser's recursion. */
+function tooDeepAt(text: string): Position | undefined {
+  let line = 0;
+  for (const row of text.split('\n')) {
+    line++;
+    let depth = 0;
+    // Block nesting needs one column per level, flow nesting one bracket: either way a short prefix tells.
+    const indent = row.match(/^[\s\-?:]*/)?.[0].length ?? 0;
+    const dashes = row.slice(0, indent).replace(/\s/g, '').length;
+    if (dashes > MAX_DEPTH || indent > 1000) return { line, column: 1 };
+    for (const char of row) {
+      if (char === '[' || char === '{') depth++;
+      else if (char === ']' || char === '}') depth--;
+      if (depth > MAX_DEPTH) return { line, column: 1 };
+    }
+  }
+  return undefined;
+}
+
+interface Unsafe {
+  readonly message: string;
+  readonly offset: number;
+}
+
+function unsafeParts(document: Document.Parsed): Unsafe | undefined {
+  if (document.directives.yaml.explicit) return { message: 'A %YAML directive is not read here.', offset: 0 };
+  if (Object.keys(document.directives.tags).some((handle) => handle !== '!!'))
+    return { message: 'A %TAG directive is not read here.', offset: 0 };
+  let found: Unsafe | undefined;
+  let aliases = 0;
+  visit(document, {
+    Node(_key, node, path) {
+      const offset = node.range?.[0] ?? 0;
+      if (path.length > MAX_DEPTH * 2)
+        found = { message: `Values are nested more than ${MAX_DEPTH} levels deep.`, offset };
+      else if (node.tag !== undefined && 'source' in node && hasExplicitTag(node))
+        found = { message: `Tags such as ${node.tag} are not read here.`, offset };
+      else if (hasExplicitTag(node)) found = { message: 'Tags are not read here.', offset };
+      if (isAlias(node) && ++aliases > MAX_ALIASES) found = { message: `More than ${MAX_ALIASES} aliases.`, offset };
+      return found ? visit.BREAK : undefined;
+    },
+    Pair(_key, pair) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      if (name === undefined && pair.key !== null) found = { message: 'A key has to be a plain word.', offset };
+      else if (name !== undefined && FORBIDDEN_KEYS.has(name))
+        found = { message: `The key \`${name}\` is forbidden.`, offset };
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+/** Scalars always know their source; a tag is explicit when the node carries one that the core schema did not resolve by itself. */
+const hasExplicitTag = (node: { readonly tag?: string }) => node.tag !== undefined;
+
+function reportYamlError(
+  error: YAMLError,
+  at: (offset: number) => Position,
+  source: SourceFile,
+  report: ProblemReport,
+) {
+  const place = { ...source, locate: () => at(error.pos[0]) };
+  if (error.code === 'DUPLICATE_KEY') report.add('duplicate-key', place, [], 'This key stands twice in the same map.');
+  else if (error.code === 'TAG_RESOLVE_FAILED') report.add('yaml-unsafe', place, [], 'Tags are not read here.');
+  else report.add('yaml-syntax', place, [], `${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'), yamlHint(error));
+}
+
+function yamlHint(error: YAMLError): string | undefined {
+  if (error.code === 'BAD_ALIAS' || error.code === 'UNEXPECTED_TOKEN') {
+    return "A value that begins with !, *, &, { or [ has to be quoted: if: '!has(slots.eta)'.";
+  }
+  if (/implicit key|nested mapping/i.test(error.message)) return 'A value that holds ": " has to be quoted.';
+  return undefined;
+}
+
+function locate(
+  document: Document.Parsed,
+  at: (offset: number) => Position,
+  path: SourcePath,
+  on: 'key' | 'value',
+  offset: number,
+): Position {
+  let node: ParsedNode | null = document.contents;
+  let place = node?.range[0] ?? 0;
+  for (const [index, step] of path.entries()) {
+    if (isAlias(node)) node = (node.resolve(document) as ParsedNode | undefined) ?? null; // a parsed document resolves to parsed nodes
+    const last = index === path.length - 1;
+    let next: ParsedNode | null | undefined;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) break;
+      next = pair.value as ParsedNode | null; // items of a parsed map
+      if ((last && on === 'key') || !next) place = (pair.key as ParsedNode).range[0];
+      else place = next.range[0];
+    } else if (isSeq(node) && typeof step === 'number') {
+      next = node.items[step] as ParsedNode | undefined;
+      if (next) place = next.range[0];
+    }
+    if (!next) break;
+    node = next;
+  }
+  if (offset > 0 && isScalar(node) && on === 'value') {
+    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+    if (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL') place += offset + quoted;
+  }
+  return at(place);
+}
