@@ -21,6 +21,8 @@ export interface FoundEntity {
   /** Slot type: `order_number`, `date` … */
   readonly type: string;
   readonly value: Json;
+  /** Only for this slot: words of one slot's choices. */
+  readonly slot?: string;
   /** Where it stands in the cleaned text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;

@@ -1,0 +1,109 @@
+import type { Command } from '../../../dialogs/protocol/command.ts';
+import type { Locale } from '../../../dialogs/protocol/locale.ts';
+import type { Expectation, OpenQuestion } from '../../../dialogs/protocol/understanding.ts';
+import type { Json } from '../../../dialogs/protocol/value.ts';
+import { allows } from '../to-commands.ts';
+import { freeTextValue } from './free-text-value.ts';
+import { chooseOption, choosesNone } from './rules/choose-option.ts';
+import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
+import { readYesNo } from './rules/read-yes-no.ts';
+
+/** The words as rules take them. */
+export interface HeardWords {
+  /** As given, for free text. */
+  readonly raw: string;
+  /** Normalised, lower case. */
+  readonly words: string;
+  readonly locale: Locale;
+}
+
+export interface Answered {
+  readonly commands: readonly Command[];
+  readonly confidence: number;
+  /** What was said besides, still to be read; empty where everything is understood. */
+  readonly rest: string;
+}
+
+/** What is longer than this is a story, not an answer in set words. */
+const LONGEST_ANSWER = 160;
+
+const QUESTION_LIKE =
+  /\?\s*$|^(?:what|who|where|when|why|how|which|is|are|do|does|did|can|could|would|will|should)\b|(?:ですか|ますか|でしょうか|なの|の？|ですかね|って何|とは|違いは|教えて)[。?？ ]*$/;
+
+/**
+ * The answer to the open question, by rules alone: an offered answer, yes or no, a word that means the same at every step, or free
+ * text. Undefined where rules don't tell; values of a type are found elsewhere.
+ */
+export function answerQuestion(heard: HeardWords, expectation: Expectation): Answered | undefined {
+  const { words, locale } = heard;
+  const question = expectation.question;
+  if (words.length > LONGEST_ANSWER) return question?.freeText ? freeText(heard, question) : undefined;
+  const chosen = question && chooseOption(words, question.options, locale, isNumeric(question));
+  if (question && chosen?.confidence === 1) return done(answerWith(question, chosen.value), 1);
+  const whole = question?.yesNo ? yesOrNo(heard, expectation) : undefined;
+  if (whole) return whole;
+  const command = readGlobalCommand(words);
+  if (command && allows(expectation, command.kind)) return done(command, 1);
+  if (question) {
+    const answer = chosenOrSkipped(heard, expectation, question, chosen);
+    if (answer) return answer;
+    if (question.freeText) return freeText(heard, question);
+  }
+  return question?.yesNo ? undefined : plainYesNo(heard, expectation);
+}
+
+function chosenOrSkipped(
+  heard: HeardWords,
+  expectation: Expectation,
+  question: OpenQuestion,
+  chosen: { readonly value: Json; readonly confidence: number } | undefined,
+): Answered | undefined {
+  const asks = QUESTION_LIKE.test(heard.words);
+  if (chosen && chosen.confidence >= (asks ? 0.95 : 0.8))
+    return done(answerWith(question, chosen.value), chosen.confidence);
+  if (!question.yesNo && wantsToSkip(heard.words) && allows(expectation, 'skip')) return done({ kind: 'skip' }, 0.95);
+  if (question.options.length > 0 && choosesNone(heard.words) && allows(expectation, 'deny'))
+    return done({ kind: 'deny' }, 0.9);
+  if (chosen && !asks) return done(answerWith(question, chosen.value), chosen.confidence);
+  const nothing = question.freeText && question.skippable && readYesNo(heard.words, heard.locale);
+  return nothing && nothing.answer === 'no' && nothing.rest === '' && allows(expectation, 'skip')
+    ? done({ kind: 'skip' }, 0.9)
+    : undefined;
+}
+
+function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
+  const reading = readYesNo(heard.words, heard.locale);
+  if (!reading) return undefined;
+  if (reading.answer === 'maybe')
+    return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: 0.9, rest: '' };
+  const command: Command = { kind: reading.answer === 'yes' ? 'affirm' : 'deny' };
+  return allows(expectation, command.kind) ? { commands: [command], confidence: 0.98, rest: reading.rest } : undefined;
+}
+
+/** "No, that's all": yes and no where no yes/no question is open. */
+function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
+  const reading = readYesNo(heard.words, heard.locale);
+  if (reading?.rest !== '' || reading.answer === 'maybe') return undefined;
+  const kind = reading.answer === 'yes' ? 'affirm' : 'deny';
+  const question = expectation.question;
+  if (kind === 'deny' && question?.skippable && allows(expectation, 'skip')) return done({ kind: 'skip' }, 0.8);
+  return allows(expectation, kind) ? done({ kind }, 0.9) : undefined;
+}
+
+function answerWith(question: OpenQuestion, value: Json): Command {
+  if (question.yesNo && typeof value === 'boolean') return { kind: value ? 'affirm' : 'deny' };
+  return { kind: 'set_slot', slot: question.slot, value };
+}
+
+function freeText(heard: HeardWords, question: OpenQuestion): Answered | undefined {
+  const value = freeTextValue(heard.raw);
+  return value === '' ? undefined : done({ kind: 'set_slot', slot: question.slot, value }, 0.9);
+}
+
+function isNumeric(question: OpenQuestion): boolean {
+  return ['integer', 'number', 'money'].includes(question.type);
+}
+
+function done(command: Command, confidence: number): Answered {
+  return { commands: [command], confidence, rest: '' };
+}

@@ -1,0 +1,65 @@
+import type { FeatureBlocks } from './extract-features.ts';
+import type { SparseRow } from './sparse-row.ts';
+
+/** Rare features weigh more; the square root keeps a single odd word from deciding when phrases are few. */
+const RARITY_POWER = 0.5;
+
+/** Features seen in training, with their places and weights. */
+export interface Vocabulary {
+  readonly size: number;
+  /** A row of unit length per block. Unseen features count in the length: strange words make every score smaller. */
+  rowOf(blocks: FeatureBlocks): SparseRow;
+  /** Share of the text's single words or characters that training has seen, 0 to 1. */
+  coverage(blocks: FeatureBlocks): number;
+}
+
+/** Learns the vocabulary of a set of texts. Place 0 is the constant feature. */
+export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
+  const documents = new Map<number, number>();
+  for (const blocks of texts) {
+    for (const block of blocks)
+      for (const feature of block.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
+  }
+  const places = new Map<number, number>();
+  const weights = [1];
+  const total = texts.length + 1;
+  for (const [feature, seen] of documents) {
+    places.set(feature, weights.length);
+    weights.push((1 + Math.log(total / (seen + 1))) ** RARITY_POWER);
+  }
+  const unseen = (1 + Math.log(total)) ** RARITY_POWER;
+  return {
+    size: weights.length,
+    rowOf: (blocks) => rowOf(blocks, places, weights, unseen),
+    coverage: ([words]) => {
+      let known = 0;
+      for (const feature of words.keys()) if (places.has(feature)) known++;
+      return words.size === 0 ? 0 : known / words.size;
+    },
+  };
+}
+
+function rowOf(
+  blocks: FeatureBlocks,
+  places: ReadonlyMap<number, number>,
+  weights: readonly number[],
+  unseen: number,
+): SparseRow {
+  const ids = [0];
+  const values = [1];
+  for (const block of blocks) {
+    const first = ids.length;
+    let square = 0;
+    for (const [feature, times] of block) {
+      const place = places.get(feature);
+      const value = (place === undefined ? unseen : (weights[place] ?? 1)) * (1 + Math.log(times));
+      square += value * value;
+      if (place === undefined) continue;
+      ids.push(place);
+      values.push(value);
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let index = first; index < values.length; index++) values[index] = (values[index] ?? 0) / length;
+  }
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}

@@ -1,0 +1,45 @@
+import type { Expectation } from '../../../../dialogs/protocol/understanding.ts';
+import type { UnderstandingContext } from '../../nlu.ts';
+import type { FoundEntity } from '../../reading.ts';
+import type { Gazetteers } from '../gazetteer.ts';
+import type { EntityFinder, EntityHints } from './entity-finder.ts';
+import { findOrderNumbers } from './order-number.ts';
+
+/** In the order in which they are tried: what one has taken, those after it can't take. */
+const FINDERS: readonly (readonly [type: string, find: EntityFinder])[] = [['order_number', findOrderNumbers]];
+
+/** Every value in the words that the dialog could use now. */
+export function findEntities(
+  text: string,
+  locale: EntityHints['locale'],
+  expectation: Expectation,
+  context: UnderstandingContext,
+  gazetteers: Gazetteers,
+): readonly FoundEntity[] {
+  const question = expectation.question;
+  const wanted = new Set(expectation.slots.map((slot) => slot.type));
+  if (question) wanted.add(question.type);
+  const found: FoundEntity[] = [];
+  for (const [type, find] of FINDERS) {
+    if (!wanted.has(type)) continue;
+    const asked = question?.type === type;
+    const hints: EntityHints = {
+      locale,
+      now: context.now,
+      zone: context.zone,
+      asked,
+      ...(asked && question ? { slot: question.slot } : {}),
+      choices: expectation.slots.filter((slot) => slot.choices !== undefined),
+      products: gazetteers.product ?? [],
+    };
+    for (const entity of find(text, hints)) {
+      if (
+        !found.some(
+          (other) => other.start < entity.end && entity.start < other.end && other.confidence >= entity.confidence,
+        )
+      )
+        found.push(entity);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

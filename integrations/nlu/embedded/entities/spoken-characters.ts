@@ -1,0 +1,36 @@
+import type { Locale } from '../../../../dialogs/protocol/locale.ts';
+import { scanEnglishCharacters } from './scan-english-characters.ts';
+import { scanJapaneseCharacters } from './scan-japanese-characters.ts';
+
+/** Letters and digits that stand or are spoken one after the other, with their place in the text. */
+export interface CharacterRun {
+  /** Upper-case letters and digits: `AB123456`. */
+  readonly characters: string;
+  readonly start: number;
+  readonly end: number;
+  /** Were words read as characters ("double two", "bravo", 「ろく」)? */
+  readonly spoken: boolean;
+}
+
+/** One character (or group: "twelve" is 12) of a run. `small`: a word that is rather something else unless more characters stand around it. */
+export interface ScannedToken {
+  readonly characters: string;
+  readonly start: number;
+  readonly end: number;
+  readonly spoken: boolean;
+}
+
+/**
+ * Runs of characters as they are typed or spoken.
+ * @example spokenCharacters('it is A as in alpha, B, one two, double three, four five', 'en') // AB123345
+ * @example spokenCharacters('エー、ビー、いちにさん、よんごーろく', 'ja') // AB123456
+ */
+export function spokenCharacters(text: string, locale: Locale): readonly CharacterRun[] {
+  const runs = locale === 'ja' ? scanJapaneseCharacters(text) : scanEnglishCharacters(text);
+  return runs.map((tokens) => ({
+    characters: tokens.map((token) => token.characters).join(''),
+    start: tokens[0]?.start ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+    spoken: tokens.some((token) => token.spoken),
+  }));
+}

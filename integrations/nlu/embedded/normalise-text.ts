@@ -1,0 +1,35 @@
+/** Longer messages are read up to here: nobody's wish comes first after this many characters, and time stays bounded. */
+const LONGEST = 1200;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/**
+ * The words as entities read them: NFKC (full-width letters and digits, half-width kana), one kind of apostrophe and quote, no
+ * invisible characters, single spaces. Case is kept, since it tells names.
+ */
+export function cleanText(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/\p{Cs}/gu, ' ')
+    .normalize('NFKC')
+    .slice(0, LONGEST)
+    .replace(/\p{Cs}/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/[\u2018\u2019\u02bc\u00b4`\u2032]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The words as rules and features read them: `cleanText`, then lower case and without drawn-out letters ("sooo", 「えーーー」).
+ * @example normaliseText('Ｗｈｅｒｅ’s  my ORDERRRR') // "where's my orderr"
+ */
+export function normaliseText(text: string): string {
+  return cleanText(text)
+    .toLowerCase()
+    .replace(/(\p{L})\1{2,}/gu, '$1$1')
+    .replace(/[ー〜~]{2,}/g, 'ー')
+    .replace(/([!?。、.,…])[!?。、.,…]+/g, '$1');
+}

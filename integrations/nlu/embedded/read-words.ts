@@ -1,0 +1,66 @@
+import type { Locale } from '../../../dialogs/protocol/locale.ts';
+import type { ClauseReading, FoundEntity, Reading, ScoredIntent } from '../reading.ts';
+import { maskValues } from './mask-values.ts';
+import { normaliseText } from './normalise-text.ts';
+import { phraseKey } from './phrase-key.ts';
+import { soundsLikeCorrection } from './rules/sounds-like-correction.ts';
+import { splitRequests } from './split-requests.ts';
+import type { LanguageModel } from './train-models.ts';
+
+/** A phrase that stands word for word among the examples. */
+const WORD_FOR_WORD = 0.99;
+/** How many intents are worth telling. */
+const TOLD = 6;
+
+/**
+ * Reads cleaned words: the whole and, where there may be several requests in it, its parts.
+ * @param entities found before, in `clean`'s places
+ */
+export function readWords(
+  clean: string,
+  locale: Locale,
+  model: LanguageModel,
+  entities: readonly FoundEntity[],
+): Reading {
+  const parts = splitRequests(clean, locale);
+  const whole = { start: 0, end: clean.length };
+  const read = [whole, ...parts].map((clause) => readClause(clean.slice(clause.start, clause.end), clause, model));
+  return {
+    locale,
+    clauses: read.map(({ clause }) => clause),
+    entities,
+    corrects: soundsLikeCorrection(normaliseText(clean)),
+    sensible: (read[0]?.coverage ?? 0) >= 0.34 || looksLikeSentence(clean, locale),
+  };
+}
+
+function readClause(
+  text: string,
+  place: { readonly start: number; readonly end: number },
+  model: LanguageModel,
+): { readonly clause: ClauseReading; readonly coverage: number } {
+  const words = maskValues(normaliseText(text));
+  const known = model.phrases.get(phraseKey(words));
+  const { scores, coverage } = model.classifier.classify(words);
+  const intents = model.labels
+    .map(
+      (label, index): ScoredIntent => ({ label, score: label.id === known?.id ? WORD_FOR_WORD : (scores[index] ?? 0) }),
+    )
+    .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1))
+    .slice(0, TOLD);
+  return { clause: { ...place, intents: known ? intents.slice(0, 1) : intents }, coverage };
+}
+
+const FUNCTION_WORDS =
+  /\b(?:the|a|an|is|are|was|do|does|did|can|could|would|will|what|who|where|when|why|how|which|my|your|you|i|me|to|of|in|on|for|and|with|it|that|this|please|have|has|tell|give|want|need)\b/g;
+
+/** Has it the bones of a sentence, known words or not? "blorp xyz" has none. */
+function looksLikeSentence(text: string, locale: Locale): boolean {
+  const words = normaliseText(text);
+  if (locale === 'en') return (words.match(FUNCTION_WORDS)?.length ?? 0) >= 2;
+  return (
+    /[ぁ-ゖ]{2,}/.test(words) &&
+    /(?:は|が|を|に|で|と|の|へ|から|まで|より|か|です|ます|たい|て)/.test(words) &&
+    words.length >= 5
+  );
+}

@@ -1,0 +1,71 @@
+/** A person, in any words. */
+const PERSON_EN =
+  '(?:(?:live |real |actual |human |customer service |customer care |support |sales )*(?:agents?|humans?|persons?|people|somebody|someone|operators?|representatives?|reps?|advisors?|advisers?|colleagues?|specialists?|managers?|supervisors?|staff|human beings?|customer service|customer support|customer care|support team))';
+const WANTS_EN = new RegExp(
+  [
+    // the bare word, or the word with a request around it
+    `^(?:(?:an?|the|your|hi|hello|please|operator|uh|um|just|ok|okay) )*(?:live |real |actual |human )*(?:agent|human|person|operator|representative|rep|advisor|adviser|human being|real person|live chat|live support|customer service|customer support|customer care)(?: please| now| thanks| thank you| human| agent)*$`,
+    `\\b(?:speak|talk|chat|connect|transfer|switch|hand|put|pass|escalate|forward|get|bring|give|send|reach|contact|need|want|like|prefer|have|find|see|call|ask)(?:ing|ed|s)?(?: (?:me|us|this|it|over|through|directly|in|for|a|an|the|to|with|with a|your|some|actual|just|up))* ${PERSON_EN}(?! (?:to sign|at home|else))\\b`,
+    '\\b(?:speak|talk|chat) (?:to|with) (?:a |an |the |your |some )?(?:man|woman|guy|lady|human|person|someone|somebody|anyone|anybody|people|boss|team)\\b',
+    '\\b(?:is there|are there|can i (?:get|have|see|reach)|could i (?:get|have)|do you have|any) (?:(?:a|an|any|some|real|live|actual|human) )*(?:agents?|humans?|persons?|people|one real|operators?|representatives?|reps?)\\b',
+    '\\bcan (?:someone|somebody|anyone|anybody|a person|a human) (?:please )?(?:help|call|contact|talk|speak|chat|assist|look)\\b',
+    '\\b(?:call me(?: back)?|give me a call|(?:please|can you|could you) (?:phone|ring) me|callback|call back)\\b',
+    '\\b(?:not|no|stop) (?:talking to )?(?:an? |this )?(?:ro)?bots?\\b.*\\b(?:human|person|someone|people|agent)\\b',
+    "\\b(?:i )?(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\\b",
+    '\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
+    '\\b(?:talk|speak) on the phone\\b',
+  ].join('|'),
+);
+const NOT_WANTED_EN = new RegExp(
+  `\\b(?:don't|do not|didn't|did not|doesn't|no need|not|without|never|rather not|instead of|before)(?: (?:want|need|wanna|like|ask|asking|have|having|to|talk|talking|speak|speaking|get|getting|wish|transfer|connect|me|for|a|an|the|your|with|any|put|through|just|yet|be|transferred|connected))* ${PERSON_EN}\\b`,
+);
+const BOT_REFUSED_EN =
+  /\b(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\b/;
+/** "The agent said it would come today": somebody spoken of, not asked for. */
+const SPOKEN_OF_EN =
+  /\b(?:the|your|an?|another|last|one) (?:agent|operator|representative|rep|person|people|someone|colleague|manager)s? (?:i (?:talked|spoke)|who|that|said|told|promised|called|was|were|at the door|from|hung|already|never)\b|\b(?:talked|spoke|spoken) (?:to|with) (?:an? |the |your |some)/;
+
+const PERSON_JA =
+  '(?:担当(?:者|の(?:方|かた|人))?(?:さん|様)?|オペレー?タ[ーー]?(?:さん)?|係(?:の(?:方|人)|員)(?:さん)?|スタッフ(?:さん)?|人間|有人(?:チャット|対応|窓口|サポート)?|店員さん?|社員さん?|責任者|上司|エージェント|サポート(?:の(?:方|人)|センター|窓口)|カスタマー(?:サポート|サービス|センター)|コールセンター|お客様(?:窓口|センター|相談室))';
+const WANTS_JA = new RegExp(
+  [
+    `^(?:はやく|早く|すぐ|とにかく|もう|いいから|あの|すみません|ちょっと|やっぱり|今すぐ)*[、 ]*${PERSON_JA}(?:を|に|へ|で|と)?(?:お願い(?:します|いたします|したい(?:です)?)?|おねがいします|希望(?:です|します)?|出して(?:ください|くれ|よ)?|呼んで(?:ください|くれ|よ)?|です|頼む|対応)?[。!！ ]*$`,
+    `${PERSON_JA}(?:の方|さん)?(?:と|に|へ|を|から|が|の対応|で|は)?(?:直接|すぐ|早く|今すぐ|ちょっと|一度|も)?[、 ]*(?:話|はな|喋|しゃべ|相談|繋|つな|つない|代わ|かわ|替わ|変わ|呼|よん|出し|回し|まわし|お願い|おねがい|電話|連絡|対応し|取り次|取次|問い合わせ|聞きた|話を|いません|いない|いる|います|希望|やりとり|質問し|説明し|引き継|切り替え|チャット)`,
+    '(?:人|ひと|誰か|だれか|生身の人|人間|詳しい(?:人|方)|わかる(?:人|方)|分かる(?:人|方))(?:間)?(?:と|に|へ|を|が|から)(?:直接|すぐ|ちょっと|一度|)?(?:話|はな|喋|しゃべ|相談|繋|つな|代わ|かわ|替わ|変わって|呼んで|出して|お願い|対応)',
+    '(?:直接|電話で|口頭で|声で)(?:お)?(?:話(?:し|を|が|せ)|はなし|相談|説明|聞きた|問い合わせ)',
+    '(?:折り返し|おりかえし)(?:の)?(?:お)?(?:電話|連絡|お願い|でんわ)|(?:お)?電話(?:を)?(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|かけて)|電話して(?:ください|ほしい|欲しい|くれ|もらえ)',
+    '(?:ボット|ロボット|機械|AI|ai|自動応答|自動音声)(?:じゃ|では|で は)?(?:なくて|なく|ない(?:人|方|ほう)|は(?:いや|嫌|いい|結構|もういい)|(?:と|とは)話したくない|じゃ(?:だめ|ダメ|無理|話にならない|埒))',
+    '有人(?:対応|チャット|窓口|サポート|で|に)',
+    '(?:人|ひと)(?:に|と)(?:代わ|かわ|変わ|替わ|つな|繋)',
+  ].join('|'),
+);
+const NOT_WANTED_JA = new RegExp(
+  `(?:${PERSON_JA}|人|ひと|電話)[^。、]{0,12}(?:(?:話し|はなし|つなぎ|繋ぎ|代わり|出し|呼び|相談し|連絡し|電話し)たく(?:は)?(?:ない|ありません)|(?:つなが|繋が|代わら|呼ば|出さ|話さ|電話し|かけ)(?:なくて(?:も)?(?:いい|大丈夫|結構|よい)|ないで)|(?:は|には|も)?(?:まだ)?(?:必要(?:ない|ありません)|不要|いらない|いりません|いいです|結構です|要りません|嫌|いや))`,
+);
+const SPOKEN_OF_JA = new RegExp(
+  `${PERSON_JA}(?:から|に|が|は)(?:[^。、]{0,10})(?:言われ|聞きました|聞いた|連絡があ|電話があ|言って|言った|言いました|教えてもら)`,
+);
+
+/**
+ * Does the customer ask for a person? Must not fail: it is the one wish that every step grants. "I don't want to talk to an agent"
+ * and "the agent told me …" are not such wishes.
+ * @param text normalised words, in either language
+ */
+export function wantsPerson(text: string): boolean {
+  const plain = text
+    .replace(/[.,!?;:"()…]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (BOT_REFUSED_EN.test(plain)) return true;
+  if (WANTS_EN.test(plain) && !NOT_WANTED_EN.test(plain) && !SPOKEN_OF_EN.test(plain)) return true;
+  return WANTS_JA.test(text) && !NOT_WANTED_JA.test(text) && !SPOKEN_OF_JA.test(text);
+}
+
+/** Does the customer say that no person is wanted? */
+export function refusesPerson(text: string): boolean {
+  const plain = text
+    .replace(/[.,!?;:"()…]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return NOT_WANTED_JA.test(text) || (NOT_WANTED_EN.test(plain) && !BOT_REFUSED_EN.test(plain));
+}

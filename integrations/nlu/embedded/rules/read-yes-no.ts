@@ -1,0 +1,29 @@
+import type { Locale } from '../../../../dialogs/protocol/locale.ts';
+import { readEnglishYesNo } from './read-english-yes-no.ts';
+import { readJapaneseYesNo } from './read-japanese-yes-no.ts';
+
+/** `maybe`: neither, or words that can mean both (「大丈夫です」): it has to be asked again. */
+export type YesNo = 'yes' | 'no' | 'maybe';
+
+export interface YesNoReading {
+  readonly answer: YesNo;
+  /** What was said besides: "yes, and my postcode is 94107" leaves "and my postcode is 94107". */
+  readonly rest: string;
+}
+
+const SIGNS: readonly (readonly [RegExp, YesNo])[] = [
+  [/^(?:👍|👌|🙆|✅|⭕|🆗|💯|🙏|😊|✔)(?:\p{Emoji}|\u200d|\ufe0f)*$/u, 'yes'],
+  [/^(?:👎|🙅|❌|🚫|✖|⛔)(?:\p{Emoji}|\u200d|\ufe0f)*$/u, 'no'],
+  [/^(?:🤷|🤔)(?:\p{Emoji}|\u200d|\ufe0f|♀|♂)*$/u, 'maybe'],
+];
+
+/**
+ * What the words answer to a yes/no question, or undefined where they answer none.
+ * @param text normalised words
+ */
+export function readYesNo(text: string, locale: Locale): YesNoReading | undefined {
+  const trimmed = text.trim();
+  for (const [sign, answer] of SIGNS) if (sign.test(trimmed)) return { answer, rest: '' };
+  if (locale === 'en') return readEnglishYesNo(trimmed);
+  return readJapaneseYesNo(trimmed) ?? (/^[\x20-\x7e]+$/.test(trimmed) ? readEnglishYesNo(trimmed) : undefined);
+}

@@ -1,0 +1,70 @@
+import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
+import { commandsOf } from '../commands-of.ts';
+import type { TrainingExamples } from '../nlu.ts';
+import type { IntentLabel } from '../reading.ts';
+import { BACKGROUND } from './background.ts';
+import { type Classifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
+import { labelOf } from './label-of.ts';
+import { maskValues } from './mask-values.ts';
+import { normaliseText } from './normalise-text.ts';
+import { phraseKey } from './phrase-key.ts';
+
+/** What one language's examples taught. */
+export interface LanguageModel {
+  readonly labels: readonly IntentLabel[];
+  readonly classifier: Classifier;
+  /** Example phrases word for word. Phrases that stand under two labels are left out. */
+  readonly phrases: ReadonlyMap<string, IntentLabel>;
+}
+
+/** Rows that a language's classifier is trained on. */
+export interface TrainingSet {
+  readonly labels: readonly IntentLabel[];
+  readonly rows: readonly TrainingRow[];
+}
+
+export function trainModels(examples: TrainingExamples): Readonly<Record<Locale, LanguageModel>> {
+  const models = LOCALES.map((locale) => {
+    const { labels, rows } = trainingSet(examples, locale);
+    const classifier = trainClassifier(rows, labels.length, locale);
+    return [locale, { labels, classifier, phrases: phrasesOf(examples, locale) }] as const;
+  });
+  return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
+}
+
+export function trainingSet(examples: TrainingExamples, locale: Locale): TrainingSet {
+  const labels: IntentLabel[] = [];
+  const places = new Map<string, number>();
+  const rows: TrainingRow[] = [];
+  for (const { label, text } of labelled(examples, locale)) {
+    let place = places.get(label.id);
+    if (place === undefined) {
+      place = labels.length;
+      places.set(label.id, place);
+      labels.push(label);
+    }
+    rows.push({ text: maskValues(normaliseText(text)), class: place });
+  }
+  for (const text of BACKGROUND[locale]) rows.push({ text: maskValues(normaliseText(text)), class: -1 });
+  return { labels, rows };
+}
+
+function phrasesOf(examples: TrainingExamples, locale: Locale): ReadonlyMap<string, IntentLabel> {
+  const phrases = new Map<string, IntentLabel>();
+  const twice = new Set<string>();
+  for (const { label, text } of labelled(examples, locale)) {
+    const key = phraseKey(maskValues(normaliseText(text)));
+    if (phrases.has(key) && phrases.get(key)?.id !== label.id) twice.add(key);
+    phrases.set(key, label);
+  }
+  for (const key of twice) phrases.delete(key);
+  return phrases;
+}
+
+function labelled(examples: TrainingExamples, locale: Locale): readonly { label: IntentLabel; text: string }[] {
+  return Object.entries(examples[locale] ?? {}).flatMap(([flow, phrases]) =>
+    phrases
+      .map((phrase) => ({ label: labelOf(flow, phrase.set), text: phrase.text }))
+      .filter(({ label }) => commandsOf(label) !== undefined),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Command } from '../../../dialogs/protocol/command.ts';
+import type { Locale } from '../../../dialogs/protocol/locale.ts';
+import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
+import { fillSlots } from '../fill-slots.ts';
+import type { UnderstandingContext } from '../nlu.ts';
+import { allows, type Decided, toCommands } from '../to-commands.ts';
+import { answerQuestion } from './answer-question.ts';
+import { detectLanguage } from './detect-language.ts';
+import { findEntities } from './entities/find-entities.ts';
+import type { Gazetteers } from './gazetteer.ts';
+import { cleanText, normaliseText } from './normalise-text.ts';
+import { readWords } from './read-words.ts';
+import { tellsOfDanger } from './rules/danger-words.ts';
+import { wantsPerson } from './rules/handoff-words.ts';
+import { asksForLanguage } from './rules/language-switch.ts';
+import { readYesNo } from './rules/read-yes-no.ts';
+import type { LanguageModel } from './train-models.ts';
+
+export interface Learned {
+  readonly models: Readonly<Record<Locale, LanguageModel>>;
+  readonly gazetteers: Gazetteers;
+}
+
+/** Words in, commands out: danger, a person, another language, the open question, and then what the classifier makes of it. */
+export function understandWords(
+  text: string,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): Understanding {
+  const clean = cleanText(text);
+  const words = normaliseText(text);
+  if (!/[\p{L}\p{N}]/u.test(words)) return answerBySigns(words, expectation);
+  const locale = detectLanguage(words, expectation.locale);
+  const other = locale === expectation.locale ? {} : { otherLocale: locale };
+  if (tellsOfDanger(words)) return { ...byRules([{ kind: 'handoff', reason: 'safety' }]), ...other };
+  if (wantsPerson(words)) return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
+  const language = asksForLanguage(words);
+  if (language) return speakAnotherLanguage(language, expectation, context, learned);
+  const answer = answerQuestion({ raw: text, words, locale }, expectation);
+  if (answer && answer.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
+  const decided = decide(answer ? answer.rest : clean, locale, expectation, context, learned);
+  if (!answer) return { ...decided, by: 'embedded', ...other };
+  return { ...byRules([...answer.commands, ...besides(decided, expectation)], answer.confidence), ...other };
+}
+
+function decide(
+  clean: string,
+  locale: Locale,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): Decided {
+  const entities = findEntities(clean, locale, expectation, context, learned.gazetteers);
+  return toCommands(readWords(clean, locale, learned.models[locale], entities), expectation);
+}
+
+/** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
+function besides(decided: Decided, expectation: Expectation): readonly Command[] {
+  return decided.commands.filter(
+    (command) =>
+      command.kind === 'set_slot' ||
+      command.kind === 'correct_slot' ||
+      (command.kind === 'start_flow' && command.flow !== expectation.question?.flow && decided.confidence >= 0.7),
+  );
+}
+
+/** The wish for a person, with what was said besides: it travels with the conversation. */
+function askedForPerson(
+  clean: string,
+  locale: Locale,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): Understanding {
+  const entities = findEntities(clean, locale, expectation, context, learned.gazetteers).filter(
+    (entity) => entity.confidence >= 0.8,
+  );
+  const fills = fillSlots({ locale, clauses: [], entities, corrects: false, sensible: true }, expectation, []);
+  return byRules([...fills.filter((fill) => fill.kind === 'set_slot'), { kind: 'handoff', reason: 'asked' }]);
+}
+
+function speakAnotherLanguage(
+  wish: { readonly locale: Locale; readonly rest: string },
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): Understanding {
+  const command: Command = { kind: 'set_slot', slot: 'locale', value: wish.locale };
+  if (wish.rest.length < 6) return byRules([command]);
+  const locale = detectLanguage(wish.rest, expectation.locale);
+  const { commands } = decide(wish.rest, locale, expectation, context, learned);
+  return byRules([command, ...commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot')]);
+}
+
+/** No letters and no digits: a thumb answers a yes/no question, everything else says nothing. */
+function answerBySigns(words: string, expectation: Expectation): Understanding {
+  const sign = readYesNo(words, expectation.locale)?.answer;
+  const kind = sign === 'yes' ? 'affirm' : 'deny';
+  if (expectation.question?.yesNo && sign && sign !== 'maybe' && allows(expectation, kind))
+    return byRules([{ kind }], 0.9);
+  return byRules([{ kind: 'cannot_handle', why: 'not_understood' }]);
+}
+
+function byRules(commands: readonly Command[], confidence = 1): Understanding {
+  return { commands, confidence, by: 'rules' };
+}

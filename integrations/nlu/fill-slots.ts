@@ -1,0 +1,90 @@
+import type { Command } from '../../dialogs/protocol/command.ts';
+import type { FlowId } from '../../dialogs/protocol/ids.ts';
+import type { Expectation, FillableSlot } from '../../dialogs/protocol/understanding.ts';
+import type { FoundEntity, Reading } from './reading.ts';
+
+/** Types whose values say by themselves what they are; others fill a slot only when it is asked for. */
+const TELLING = new Set([
+  'order_number',
+  'contract_number',
+  'email',
+  'postal_code',
+  'phone_number',
+  'person_name',
+  'product',
+  'date',
+  'choice',
+]);
+
+type Fill = Extract<Command, { kind: 'set_slot' | 'correct_slot' }>;
+
+/**
+ * Puts found values into slots: the open question's first, then any other slot of that type that can be told apart. A value for a
+ * slot that holds one already is a correction, unless the words start something new.
+ * @param started flows that the same words start
+ */
+export function fillSlots(reading: Reading, expectation: Expectation, started: readonly FlowId[]): readonly Fill[] {
+  const fills: Fill[] = [];
+  const used = new Set<FoundEntity>();
+  const question = expectation.question;
+  const asked = question && answerTo(question.type, reading.entities);
+  if (question && asked) {
+    const filled = expectation.slots.some((slot) => slot.name === question.slot && slot.filled);
+    fills.push({
+      kind: filled && reading.corrects ? 'correct_slot' : 'set_slot',
+      slot: question.slot,
+      value: asked.value,
+    });
+    for (const entity of reading.entities) if (overlaps(entity, asked)) used.add(entity);
+  }
+  for (const entity of reading.entities) {
+    if (used.has(entity) || entity.confidence < 0.5 || !TELLING.has(entity.type)) continue;
+    const slot = slotFor(entity, expectation, started, fills);
+    if (!slot) continue;
+    const again = slot.filled && (reading.corrects || started.length === 0);
+    fills.push({ kind: again ? 'correct_slot' : 'set_slot', slot: slot.name, value: entity.value });
+    for (const other of reading.entities) if (overlaps(other, entity)) used.add(other);
+  }
+  return fills;
+}
+
+/** The surest value of the asked type; of equals the last, since people correct themselves as they speak. */
+function answerTo(type: string, entities: readonly FoundEntity[]): FoundEntity | undefined {
+  let best: FoundEntity | undefined;
+  for (const entity of entities) {
+    if (fits(type, entity.type) && (!best || entity.confidence >= best.confidence)) best = entity;
+  }
+  return best;
+}
+
+function fits(wanted: string, found: string): boolean {
+  return wanted === found || (wanted === 'number' && found === 'integer');
+}
+
+function slotFor(
+  entity: FoundEntity,
+  expectation: Expectation,
+  started: readonly FlowId[],
+  fills: readonly Fill[],
+): FillableSlot | undefined {
+  const asked = expectation.question?.flow;
+  const open = expectation.slots.filter(
+    (slot) =>
+      slot.name === (entity.slot ?? slot.name) &&
+      fits(slot.type, entity.type) &&
+      slot.name !== expectation.question?.slot &&
+      !fills.some((fill) => fill.slot === slot.name) &&
+      (slot.flow === undefined || slot.flow === asked || slot.filled || started.includes(slot.flow)),
+  );
+  if (open.length <= 1) return open[0];
+  const near = open.filter((slot) => slot.flow !== undefined && started.includes(slot.flow));
+  if (near.length === 1) return near[0];
+  const own = open.filter((slot) => slot.flow === asked && asked !== undefined);
+  if (own.length === 1) return own[0];
+  const shared = open.filter((slot) => slot.flow === undefined);
+  return shared.length === 1 ? shared[0] : undefined;
+}
+
+function overlaps(one: FoundEntity, other: FoundEntity): boolean {
+  return one.start < other.end && other.start < one.end;
+}
