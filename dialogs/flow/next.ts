@@ -23,6 +23,7 @@ export const stepList = z
   .meta({ id: 'steps', description: 'Steps, one after the other.' });
 const way = z.union([target, stepList]);
 const branch = z.union([
+  // biome-ignore lint/suspicious/noThenProperty: `then` is the format's word; the object is never awaited
   z.strictObject({ if: condition, then: way.describe('Where to go, or steps to run, when the condition holds.') }),
   z.strictObject({ else: way.describe('Where to go, or steps to run, when no condition held.') }),
 ]);
