@@ -16,7 +16,11 @@ const TELLING = new Set([
   'choice',
 ]);
 
-type Fill = Extract<Command, { kind: 'set_slot' | 'correct_slot' }>;
+/** A value on its way into a slot, with the place of its words. */
+export interface Fill {
+  readonly command: Extract<Command, { kind: 'set_slot' | 'correct_slot' }>;
+  readonly start: number;
+}
 
 /**
  * Puts found values into slots: the open question's first, then any other slot of that type that can be told apart. A value for a
@@ -30,11 +34,8 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
   const asked = question && answerTo(question.type, reading.entities);
   if (question && asked) {
     const filled = expectation.slots.some((slot) => slot.name === question.slot && slot.filled);
-    fills.push({
-      kind: filled && reading.corrects ? 'correct_slot' : 'set_slot',
-      slot: question.slot,
-      value: asked.value,
-    });
+    const kind = filled && reading.corrects ? 'correct_slot' : 'set_slot';
+    fills.push({ command: { kind, slot: question.slot, value: asked.value }, start: asked.start });
     for (const entity of reading.entities) if (overlaps(entity, asked)) used.add(entity);
   }
   for (const entity of reading.entities) {
@@ -42,7 +43,8 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
     const slot = slotFor(entity, expectation, started, fills);
     if (!slot) continue;
     const again = slot.filled && (reading.corrects || started.length === 0);
-    fills.push({ kind: again ? 'correct_slot' : 'set_slot', slot: slot.name, value: entity.value });
+    const kind = again ? 'correct_slot' : 'set_slot';
+    fills.push({ command: { kind, slot: slot.name, value: entity.value }, start: entity.start });
     for (const other of reading.entities) if (overlaps(other, entity)) used.add(other);
   }
   return fills;
@@ -73,7 +75,7 @@ function slotFor(
       slot.name === (entity.slot ?? slot.name) &&
       fits(slot.type, entity.type) &&
       slot.name !== expectation.question?.slot &&
-      !fills.some((fill) => fill.slot === slot.name) &&
+      !fills.some((fill) => fill.command.slot === slot.name) &&
       (slot.flow === undefined || slot.flow === asked || slot.filled || started.includes(slot.flow)),
   );
   if (open.length <= 1) return open[0];

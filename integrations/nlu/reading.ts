@@ -8,6 +8,8 @@ export interface IntentLabel {
   readonly id: string;
   readonly flow: FlowId;
   readonly set: Slots;
+  /** The slot that takes the customer's own words: a question to be looked up, a symptom. */
+  readonly words?: string;
 }
 
 export interface ScoredIntent {
@@ -34,7 +36,8 @@ export interface FoundEntity {
 export interface ClauseReading {
   readonly start: number;
   readonly end: number;
-  /** Best first. */
+  readonly text: string;
+  /** Best first, one per flow. */
   readonly intents: readonly ScoredIntent[];
 }
 

@@ -2,7 +2,7 @@ import type { Command, CommandKind } from '../../dialogs/protocol/command.ts';
 import type { FlowId } from '../../dialogs/protocol/ids.ts';
 import type { Expectation } from '../../dialogs/protocol/understanding.ts';
 import { commandsOf } from './commands-of.ts';
-import { fillSlots } from './fill-slots.ts';
+import { type Fill, fillSlots } from './fill-slots.ts';
 import type { ClauseReading, Reading, ScoredIntent } from './reading.ts';
 
 /** From here on we act without asking. */
@@ -19,50 +19,85 @@ export interface Decided {
   readonly confidence: number;
 }
 
+/** Something that is surely wanted, and the words that said so. */
+interface Wish {
+  readonly intent: ScoredIntent;
+  readonly clause: ClauseReading;
+}
+
 /**
  * What an engine read, weighed against what the dialog expects: acts when sure, asks between two or three flows when nearly sure, and
  * else says that the words were not understood. Values fill the open question first.
  */
 export function toCommands(reading: Reading, expectation: Expectation): Decided {
+  const question = expectation.question;
   const wishes = wishesOf(reading, expectation);
-  const started = wishes.flatMap((wish) => (wish.label.flow.startsWith('patterns/') ? [] : [wish.label.flow]));
-  const fills = fillSlots(reading, expectation, started).filter((fill) => allows(expectation, fill.kind));
-  const answered = fills.some((fill) => 'slot' in fill && fill.slot === expectation.question?.slot);
+  const started = wishes.map(({ intent }) => intent.label.flow).filter((flow) => !flow.startsWith('patterns/'));
+  const fills = fillSlots(reading, expectation, started).filter(({ command }) => allows(expectation, command.kind));
+  const answered = fills.some(({ command }) => command.slot === question?.slot);
   // "It's AB123456, where is it?" answers the question of the flow that would be started.
-  const requests = wishes.filter((wish) => !(answered && wish.label.flow === expectation.question?.flow));
+  const requests = wishes.filter(({ intent }) => !(answered && intent.label.flow === question?.flow));
   if (requests.length > 0) {
-    return { commands: order(requests, fills), confidence: Math.min(...requests.map((wish) => wish.score)) };
+    const confidence = Math.min(...requests.map(({ intent }) => intent.score));
+    return { commands: inOrder(requests, fills, question?.slot), confidence };
   }
-  if (fills.length > 0) return { commands: fills, confidence: 0.9 };
+  if (fills.length > 0) return { commands: fills.map(({ command }) => command), confidence: answered ? 0.95 : 0.85 };
   return askOrGiveUp(reading, expectation);
 }
 
-/** The value of the open question comes first, then each request, then what else was said. */
-function order(requests: readonly ScoredIntent[], fills: readonly Command[]): readonly Command[] {
-  const commands = requests.flatMap((wish) => commandsOf(wish.label) ?? []);
-  const said = new Set(commands.flatMap((command) => (command.kind === 'set_slot' ? [command.slot] : [])));
-  return [...commands, ...fills.filter((fill) => !('slot' in fill && said.has(fill.slot)))];
+/**
+ * The flow or command that the words surely ask for, however much the open question would take them as its answer.
+ * @param from least score
+ */
+export function surelyWanted(reading: Reading, expectation: Expectation, from: number): boolean {
+  const own = expectation.question?.flow;
+  return wishesOf(reading, expectation).some(
+    ({ intent }) => intent.score >= from && intent.label.flow !== own && !isPleasantry(intent),
+  );
+}
+
+/** The value of the open question, then every request with what was said about it. */
+function inOrder(requests: readonly Wish[], fills: readonly Fill[], asked: string | undefined): readonly Command[] {
+  const answers = fills.filter(({ command }) => command.slot === asked).map(({ command }) => command);
+  const others = fills.filter(({ command }) => command.slot !== asked);
+  const taken = new Set<Fill>();
+  const wanted = requests.flatMap(({ intent, clause }, index) => {
+    const commands = [...(commandsOf(intent.label) ?? [])];
+    const set = new Set(commands.flatMap((command) => (command.kind === 'set_slot' ? [command.slot] : [])));
+    if (intent.label.words) commands.push({ kind: 'set_slot', slot: intent.label.words, value: clause.text.trim() });
+    for (const fill of others) {
+      const here = requests.length === 1 || (fill.start >= clause.start && fill.start < clause.end);
+      const left = index === requests.length - 1 && !taken.has(fill);
+      if (taken.has(fill) || !(here || left) || set.has(fill.command.slot)) continue;
+      taken.add(fill);
+      commands.push(fill.command);
+    }
+    return commands;
+  });
+  return [...answers, ...wanted];
 }
 
 /** What is surely asked for, clause by clause. A sentence is split only where its parts ask surely for different things. */
-function wishesOf(reading: Reading, expectation: Expectation): readonly ScoredIntent[] {
+function wishesOf(reading: Reading, expectation: Expectation): readonly Wish[] {
   const [whole, ...parts] = reading.clauses;
   if (!whole) return [];
-  const best = parts.map((part) => surely(part, expectation, ACT_ON_SECOND)).filter((wish) => wish !== undefined);
-  const real = best.filter((wish) => !isPleasantry(wish));
-  const distinct = real.filter(
-    (wish, index) => real.findIndex((other) => other.label.flow === wish.label.flow) === index,
+  const sure = parts.flatMap((clause): Wish[] => {
+    const intent = surely(clause, expectation, ACT_ON_SECOND);
+    return intent && !isPleasantry(intent) ? [{ intent, clause }] : [];
+  });
+  const distinct = sure.filter(
+    ({ intent }, index) => sure.findIndex((other) => other.intent.label.flow === intent.label.flow) === index,
   );
   if (distinct.length >= 2) return distinct.slice(0, 3);
   const single = surely(whole, expectation, ACT);
-  if (single && !(isPleasantry(single) && distinct.length === 1)) return [single];
-  return distinct.length === 1 ? distinct : [];
+  if (single && !(isPleasantry(single) && distinct.length === 1)) return [{ intent: single, clause: whole }];
+  return distinct;
 }
 
 function surely(clause: ClauseReading, expectation: Expectation, from: number): ScoredIntent | undefined {
   const [first, second] = permitted(clause.intents, expectation);
   if (!first || first.score < from) return undefined;
-  const tied = second && second.label.flow !== first.label.flow && first.score - second.score < TOO_CLOSE;
+  const tied = second !== undefined && first.score - second.score < TOO_CLOSE;
   return tied && first.score < 0.9 ? undefined : first;
 }
 

@@ -3,7 +3,6 @@ import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, OpenQuestion } from '../../../dialogs/protocol/understanding.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import { allows } from '../to-commands.ts';
-import { freeTextValue } from './free-text-value.ts';
 import { chooseOption, choosesNone } from './rules/choose-option.ts';
 import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
@@ -31,14 +30,16 @@ const QUESTION_LIKE =
   /\?\s*$|^(?:what|who|where|when|why|how|which|is|are|do|does|did|can|could|would|will|should)\b|(?:ですか|ますか|でしょうか|なの|の？|ですかね|って何|とは|違いは|教えて)[。?？ ]*$/;
 
 /**
- * The answer to the open question, by rules alone: an offered answer, yes or no, a word that means the same at every step, or free
- * text. Undefined where rules don't tell; values of a type are found elsewhere.
+ * The answer to the open question, by rules alone: an offered answer, yes or no, or a word that means the same at every step.
+ * Undefined where rules don't tell; values of a type and free text are found elsewhere.
+ * @param named the one offered answer that the words name by a thing of the world, if they do
  */
-export function answerQuestion(heard: HeardWords, expectation: Expectation): Answered | undefined {
+export function answerQuestion(heard: HeardWords, expectation: Expectation, named?: Json): Answered | undefined {
   const { words, locale } = heard;
   const question = expectation.question;
-  if (words.length > LONGEST_ANSWER) return question?.freeText ? freeText(heard, question) : undefined;
-  const chosen = question && chooseOption(words, question.options, locale, isNumeric(question));
+  if (words.length > LONGEST_ANSWER) return undefined;
+  const spoken = question && chooseOption(words, question.options, locale, isNumeric(question));
+  const chosen = spoken ?? (named === undefined ? undefined : { value: named, confidence: 0.85 });
   if (question && chosen?.confidence === 1) return done(answerWith(question, chosen.value), 1);
   const whole = question?.yesNo ? yesOrNo(heard, expectation) : undefined;
   if (whole) return whole;
@@ -47,7 +48,7 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation): Ans
   if (question) {
     const answer = chosenOrSkipped(heard, expectation, question, chosen);
     if (answer) return answer;
-    if (question.freeText) return freeText(heard, question);
+    if (question.freeText) return undefined;
   }
   return question?.yesNo ? undefined : plainYesNo(heard, expectation);
 }
@@ -93,11 +94,6 @@ function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | und
 function answerWith(question: OpenQuestion, value: Json): Command {
   if (question.yesNo && typeof value === 'boolean') return { kind: value ? 'affirm' : 'deny' };
   return { kind: 'set_slot', slot: question.slot, value };
-}
-
-function freeText(heard: HeardWords, question: OpenQuestion): Answered | undefined {
-  const value = freeTextValue(heard.raw);
-  return value === '' ? undefined : done({ kind: 'set_slot', slot: question.slot, value }, 0.9);
 }
 
 function isNumeric(question: OpenQuestion): boolean {

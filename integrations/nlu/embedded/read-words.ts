@@ -1,5 +1,6 @@
+import type { FlowId } from '../../../dialogs/protocol/ids.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
-import type { ClauseReading, FoundEntity, Reading, ScoredIntent } from '../reading.ts';
+import type { ClauseReading, FoundEntity, IntentLabel, Reading, ScoredIntent } from '../reading.ts';
 import { maskValues } from './mask-values.ts';
 import { normaliseText } from './normalise-text.ts';
 import { phraseKey } from './phrase-key.ts';
@@ -41,14 +42,25 @@ function readClause(
 ): { readonly clause: ClauseReading; readonly coverage: number } {
   const words = maskValues(normaliseText(text));
   const known = model.phrases.get(phraseKey(words));
-  const { scores, coverage } = model.classifier.classify(words);
-  const intents = model.labels
-    .map(
-      (label, index): ScoredIntent => ({ label, score: label.id === known?.id ? WORD_FOR_WORD : (scores[index] ?? 0) }),
-    )
+  if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
+  const { groups, labels, coverage } = model.classifier.classify(words);
+  const intents = model.flows
+    .flatMap((flow, group): ScoredIntent[] => {
+      const label = bestLabel(model, flow, labels);
+      return label ? [{ label, score: groups[group] ?? 0 }] : [];
+    })
     .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1))
     .slice(0, TOLD);
-  return { clause: { ...place, intents: known ? intents.slice(0, 1) : intents }, coverage };
+  return { clause: { ...place, text, intents }, coverage };
+}
+
+function bestLabel(model: LanguageModel, flow: FlowId, margins: readonly number[]): IntentLabel | undefined {
+  let best: { label: IntentLabel; margin: number } | undefined;
+  for (const [index, label] of model.labels.entries()) {
+    const margin = margins[index] ?? Number.NEGATIVE_INFINITY;
+    if (label.flow === flow && (!best || margin > best.margin)) best = { label, margin };
+  }
+  return best?.label;
 }
 
 const FUNCTION_WORDS =

@@ -1,3 +1,4 @@
+import type { FlowId } from '../../../dialogs/protocol/ids.ts';
 import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
 import { commandsOf } from '../commands-of.ts';
 import type { TrainingExamples } from '../nlu.ts';
@@ -11,42 +12,45 @@ import { phraseKey } from './phrase-key.ts';
 
 /** What one language's examples taught. */
 export interface LanguageModel {
+  readonly flows: readonly FlowId[];
   readonly labels: readonly IntentLabel[];
   readonly classifier: Classifier;
   /** Example phrases word for word. Phrases that stand under two labels are left out. */
   readonly phrases: ReadonlyMap<string, IntentLabel>;
 }
 
-/** Rows that a language's classifier is trained on. */
+/** Rows that a language's classifier is trained on: groups are flows. */
 export interface TrainingSet {
+  readonly flows: readonly FlowId[];
   readonly labels: readonly IntentLabel[];
   readonly rows: readonly TrainingRow[];
 }
 
 export function trainModels(examples: TrainingExamples): Readonly<Record<Locale, LanguageModel>> {
   const models = LOCALES.map((locale) => {
-    const { labels, rows } = trainingSet(examples, locale);
-    const classifier = trainClassifier(rows, labels.length, locale);
-    return [locale, { labels, classifier, phrases: phrasesOf(examples, locale) }] as const;
+    const { flows, labels, rows } = trainingSet(examples, locale);
+    const classifier = trainClassifier(rows, { groups: flows.length, labels: labels.length }, locale);
+    return [locale, { flows, labels, classifier, phrases: phrasesOf(examples, locale) }] as const;
   });
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }
 
 export function trainingSet(examples: TrainingExamples, locale: Locale): TrainingSet {
+  const flows: FlowId[] = [];
   const labels: IntentLabel[] = [];
-  const places = new Map<string, number>();
   const rows: TrainingRow[] = [];
   for (const { label, text } of labelled(examples, locale)) {
-    let place = places.get(label.id);
-    if (place === undefined) {
-      place = labels.length;
-      places.set(label.id, place);
-      labels.push(label);
-    }
-    rows.push({ text: maskValues(normaliseText(text)), class: place });
+    const known = labels.findIndex((other) => other.id === label.id);
+    if (known < 0) labels.push(label);
+    if (!flows.includes(label.flow)) flows.push(label.flow);
+    rows.push({
+      text: maskValues(normaliseText(text)),
+      group: flows.indexOf(label.flow),
+      label: known < 0 ? labels.length - 1 : known,
+    });
   }
-  for (const text of BACKGROUND[locale]) rows.push({ text: maskValues(normaliseText(text)), class: -1 });
-  return { labels, rows };
+  for (const text of BACKGROUND[locale]) rows.push({ text: maskValues(normaliseText(text)), group: -1, label: -1 });
+  return { flows, labels, rows };
 }
 
 function phrasesOf(examples: TrainingExamples, locale: Locale): ReadonlyMap<string, IntentLabel> {
@@ -54,17 +58,20 @@ function phrasesOf(examples: TrainingExamples, locale: Locale): ReadonlyMap<stri
   const twice = new Set<string>();
   for (const { label, text } of labelled(examples, locale)) {
     const key = phraseKey(maskValues(normaliseText(text)));
-    if (phrases.has(key) && phrases.get(key)?.id !== label.id) twice.add(key);
+    if (phrases.has(key) && phrases.get(key)?.flow !== label.flow) twice.add(key);
     phrases.set(key, label);
   }
   for (const key of twice) phrases.delete(key);
   return phrases;
 }
 
-function labelled(examples: TrainingExamples, locale: Locale): readonly { label: IntentLabel; text: string }[] {
+function labelled(
+  examples: TrainingExamples,
+  locale: Locale,
+): readonly { readonly label: IntentLabel; readonly text: string }[] {
   return Object.entries(examples[locale] ?? {}).flatMap(([flow, phrases]) =>
     phrases
-      .map((phrase) => ({ label: labelOf(flow, phrase.set), text: phrase.text }))
+      .map((phrase) => ({ label: labelOf(flow, phrase), text: phrase.text }))
       .filter(({ label }) => commandsOf(label) !== undefined),
   );
 }

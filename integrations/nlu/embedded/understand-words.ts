@@ -3,12 +3,15 @@ import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { fillSlots } from '../fill-slots.ts';
 import type { UnderstandingContext } from '../nlu.ts';
-import { allows, type Decided, toCommands } from '../to-commands.ts';
+import type { Reading } from '../reading.ts';
+import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
 import { answerQuestion } from './answer-question.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
+import { freeTextValue } from './free-text-value.ts';
 import type { Gazetteers } from './gazetteer.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
+import { optionsNamed } from './options-named.ts';
 import { readWords } from './read-words.ts';
 import { tellsOfDanger } from './rules/danger-words.ts';
 import { wantsPerson } from './rules/handoff-words.ts';
@@ -20,6 +23,9 @@ export interface Learned {
   readonly models: Readonly<Record<Locale, LanguageModel>>;
   readonly gazetteers: Gazetteers;
 }
+
+/** Free text takes any words but those that surely ask for something else. */
+const INTERRUPTS_FREE_TEXT = 0.9;
 
 /** Words in, commands out: danger, a person, another language, the open question, and then what the classifier makes of it. */
 export function understandWords(
@@ -37,22 +43,33 @@ export function understandWords(
   if (wantsPerson(words)) return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
   const language = asksForLanguage(words);
   if (language) return speakAnotherLanguage(language, expectation, context, learned);
-  const answer = answerQuestion({ raw: text, words, locale }, expectation);
-  if (answer && answer.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
-  const decided = decide(answer ? answer.rest : clean, locale, expectation, context, learned);
+  const answer = answerQuestion(
+    { raw: text, words, locale },
+    expectation,
+    optionsNamed(clean, locale, expectation, learned),
+  );
+  if (answer?.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
+  const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
+  if (!answer && expectation.question?.freeText && !surelyWanted(reading, expectation, INTERRUPTS_FREE_TEXT)) {
+    return {
+      ...byRules([{ kind: 'set_slot', slot: expectation.question.slot, value: freeTextValue(text) }], 0.9),
+      ...other,
+    };
+  }
+  const decided = toCommands(reading, expectation);
   if (!answer) return { ...decided, by: 'embedded', ...other };
   return { ...byRules([...answer.commands, ...besides(decided, expectation)], answer.confidence), ...other };
 }
 
-function decide(
+function read(
   clean: string,
   locale: Locale,
   expectation: Expectation,
   context: UnderstandingContext,
   learned: Learned,
-): Decided {
+): Reading {
   const entities = findEntities(clean, locale, expectation, context, learned.gazetteers);
-  return toCommands(readWords(clean, locale, learned.models[locale], entities), expectation);
+  return readWords(clean, locale, learned.models[locale], entities);
 }
 
 /** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
@@ -77,7 +94,8 @@ function askedForPerson(
     (entity) => entity.confidence >= 0.8,
   );
   const fills = fillSlots({ locale, clauses: [], entities, corrects: false, sensible: true }, expectation, []);
-  return byRules([...fills.filter((fill) => fill.kind === 'set_slot'), { kind: 'handoff', reason: 'asked' }]);
+  const values = fills.map(({ command }) => command).filter(({ kind }) => kind === 'set_slot');
+  return byRules([...values, { kind: 'handoff', reason: 'asked' }]);
 }
 
 function speakAnotherLanguage(
@@ -89,7 +107,7 @@ function speakAnotherLanguage(
   const command: Command = { kind: 'set_slot', slot: 'locale', value: wish.locale };
   if (wish.rest.length < 6) return byRules([command]);
   const locale = detectLanguage(wish.rest, expectation.locale);
-  const { commands } = decide(wish.rest, locale, expectation, context, learned);
+  const { commands } = toCommands(read(wish.rest, locale, expectation, context, learned), expectation);
   return byRules([command, ...commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot')]);
 }
 

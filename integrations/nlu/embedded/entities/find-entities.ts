@@ -4,9 +4,13 @@ import type { FoundEntity } from '../../reading.ts';
 import type { Gazetteers } from '../gazetteer.ts';
 import type { EntityFinder, EntityHints } from './entity-finder.ts';
 import { findOrderNumbers } from './order-number.ts';
+import { findProductEntities } from './product.ts';
 
 /** In the order in which they are tried: what one has taken, those after it can't take. */
-const FINDERS: readonly (readonly [type: string, find: EntityFinder])[] = [['order_number', findOrderNumbers]];
+const FINDERS: readonly (readonly [type: string, find: EntityFinder])[] = [
+  ['order_number', findOrderNumbers],
+  ['product', findProductEntities],
+];
 
 /** Every value in the words that the dialog could use now. */
 export function findEntities(
