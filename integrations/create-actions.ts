@@ -1,5 +1,6 @@
 import type { ActionName } from '../dialogs/protocol/ids.ts';
 import type { Action } from './action.ts';
+import { type ContactPorts, createContactActions } from './contact/actions.ts';
 import { type CustomerPorts, createCustomerActions } from './customers/actions.ts';
 import { createDiagnosticsActions, type DiagnosticsPorts } from './diagnostics/actions.ts';
 import { createKnowledgeActions } from './knowledge/actions.ts';
@@ -12,7 +13,8 @@ import { createSurveyActions } from './surveys/actions.ts';
 export type ActionPorts = OrderPorts &
   CustomerPorts &
   SubscriptionPorts &
-  DiagnosticsPorts & { readonly knowledge: Knowledge };
+  DiagnosticsPorts &
+  ContactPorts & { readonly knowledge: Knowledge };
 
 /** All actions that flows may call, by name. */
 export function createActions(ports: ActionPorts): ReadonlyMap<ActionName, Action> {
@@ -23,6 +25,7 @@ export function createActions(ports: ActionPorts): ReadonlyMap<ActionName, Actio
     ...createDiagnosticsActions(ports),
     ...createKnowledgeActions(ports),
     ...createSurveyActions(ports),
+    ...createContactActions(ports),
   ];
   return new Map(actions.map((action) => [action.name, action]));
 }

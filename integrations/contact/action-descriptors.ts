@@ -27,7 +27,7 @@ export const CONTACT_ACTIONS = {
   book_callback: describeAction({
     name: 'book_callback',
     description: 'Writes down a promise to call. The same number at the same hour again changes nothing.',
-    input: z.object({ phone_number: z.string().min(5).max(40), at: instant, about: z.string().max(500).optional() }),
+    input: z.object({ phone_number: z.string().min(1).max(40), at: instant, about: z.string().max(500).optional() }),
     output: z.object({ reference: z.string(), from: instant, to: instant }),
     outcomes: ['time_taken', 'number_invalid'],
     access: 'write',

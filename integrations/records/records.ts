@@ -1,7 +1,7 @@
 import type { Instant } from '../../dialogs/protocol/ids.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
-export const RECORD_KINDS = ['turn', 'handoff', 'survey', 'consent', 'revision', 'draft', 'audit'] as const;
+export const RECORD_KINDS = ['turn', 'handoff', 'promise', 'survey', 'consent', 'revision', 'draft', 'audit'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** One immutable line of the archive. `id` makes writing it twice harmless. */
@@ -25,7 +25,7 @@ export interface RecordQuery {
 }
 
 /**
- * THE SOCKET of the archive: turns, handoffs, surveys, drafts, revisions, consents, audit. Never on a turn's path.
+ * THE SOCKET of the archive: turns, handoffs, promises (callbacks, messages), surveys, drafts, revisions, consents, audit. Never on a turn's path.
  * @example
  * await records.write([{ id, kind: 'handoff', at, conversationId, body: context }]);
  */
