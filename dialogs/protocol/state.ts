@@ -1,5 +1,5 @@
 import type { Capabilities } from './capabilities.ts';
-import type { Command } from './command.ts';
+import type { Command, HandoffReason } from './command.ts';
 import type { CustomerFacts, Identity } from './identity.ts';
 import type { ActionName, CallId, FlowId, Instant, StepId, TextKey, TimerId } from './ids.ts';
 import type { Locale } from './locale.ts';
@@ -144,10 +144,14 @@ export interface ConversationState {
   /** The latest handoff: its id is also its idempotency key. */
   readonly handoff?: {
     readonly id: string;
-    readonly reason: string;
+    readonly reason: HandoffReason;
     readonly at: Instant;
     readonly consent: 'unasked' | 'given' | 'refused';
     readonly want?: string;
+    /** Nobody came: when the conversation fell back to the bot. */
+    readonly bouncedAt?: Instant;
+    /** The customer heard that their words reach the desk. */
+    readonly noted?: boolean;
     /** May the bot go on helping until an agent comes? */
     readonly helping: boolean;
   };

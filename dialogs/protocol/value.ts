@@ -11,3 +11,8 @@ export type Slots = Readonly<Record<string, Json>>;
 
 /** Values that a text is filled with. */
 export type Values = Readonly<Record<string, Json>>;
+
+/** Is this a record, and no list? (`Array.isArray` doesn't narrow readonly lists.) */
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,114 @@
+import type { FlowBook } from '../flow/flow-book.ts';
+import type { CommandKind } from '../protocol/command.ts';
+import type { FlowId, Instant } from '../protocol/ids.ts';
+import type { ConversationState, Frame } from '../protocol/state.ts';
+import type { Expectation, FillableSlot, OpenQuestion } from '../protocol/understanding.ts';
+import { type Draft, openDraft } from './draft.ts';
+import { mayStart } from './may-start.ts';
+import { openQuestion } from './open-question.ts';
+import { allChoices } from './question-choices.ts';
+import { customerRequest } from './stack.ts';
+import { heldValue, slotDefinition } from './visible-slots.ts';
+
+const ALWAYS: readonly CommandKind[] = [
+  'start_flow',
+  'set_slot',
+  'clarify',
+  'repeat',
+  'restart',
+  'handoff',
+  'chitchat',
+  'cannot_handle',
+];
+
+/** What we are waiting for, told to understanding: the open question, the flows that may start, the slots that words may fill. */
+export function expectation(book: FlowBook, state: ConversationState, now: Instant): Expectation {
+  const draft = openDraft(book, state, { id: '', words: '', fresh: false }, now);
+  const question = questionOf(draft);
+  const flows = Object.keys(book.flows).filter((flow) => mayStart(draft, flow));
+  const busy = state.stack.some((frame) => frame.cause === 'customer' || frame.cause === 'event');
+  const slots = fillableSlots(draft, flows);
+  const allowed: CommandKind[] = [...ALWAYS, 'cancel_flow', 'affirm', 'deny'];
+  if (slots.some(({ filled }) => filled)) allowed.push('correct_slot');
+  if (question) allowed.push('skip');
+  return { locale: state.locale, ...(question ? { question } : {}), flows, slots, allowed, busy };
+}
+
+function questionOf(draft: Draft): OpenQuestion | undefined {
+  const open = openQuestion(draft);
+  if (!open) return undefined;
+  const { frame, step } = open;
+  const type = slotDefinition(draft.book, frame, step.slot)?.type ?? 'text';
+  const options = allChoices(draft, frame, step).map(({ value, label, synonyms }) => ({
+    value,
+    label,
+    synonyms: synonyms ?? [],
+  }));
+  return {
+    flow: frame.flow,
+    step: step.id,
+    slot: step.slot,
+    type,
+    options,
+    skippable: step.skippable,
+    yesNo: type === 'boolean',
+    freeText: type === 'text' && options.length === 0,
+  };
+}
+
+/** Slots of the running request first, then shared ones, then those of flows that the same sentence may begin. */
+function fillableSlots(draft: Draft, flows: readonly FlowId[]): readonly FillableSlot[] {
+  const { book, state } = draft;
+  const found = new Map<string, FillableSlot>();
+  const add = (slot: FillableSlot) => {
+    if (!found.has(slot.name)) found.set(slot.name, slot);
+  };
+  const question = openQuestion(draft);
+  const running = state.stack.slice(Math.max(0, customerRequest(state.stack))).toReversed();
+  const frames: readonly Frame[] = [
+    ...(question ? [question.frame] : []),
+    ...running,
+    ...(state.finished ? [state.finished] : []),
+  ];
+  for (const frame of frames) {
+    for (const name of ownSlots(book, frame.flow)) {
+      add(fillable(draft, name, frame.flow, heldValue(book, state, frame, name) !== undefined));
+    }
+  }
+  for (const [name, { from }] of Object.entries(book.slots)) {
+    if (from === 'customer') add(fillable(draft, name, undefined, state.memory[name] !== undefined));
+  }
+  for (const flow of flows) for (const name of ownSlots(book, flow)) add(fillable(draft, name, flow, false));
+  return [...found.values()];
+}
+
+function ownSlots(book: FlowBook, flow: FlowId): readonly string[] {
+  return Object.entries(book.flows[flow]?.slots ?? {}).flatMap(([name, { from }]) =>
+    from === 'customer' ? [name] : [],
+  );
+}
+
+function fillable(draft: Draft, name: string, flow: FlowId | undefined, filled: boolean): FillableSlot {
+  const definition = slotDefinition(draft.book, { flow: flow ?? '' }, name);
+  const choices = definition?.values?.map((value) => ({ value, words: wordsFor(draft, flow, name, value) }));
+  return {
+    name,
+    type: definition?.type ?? 'text',
+    filled,
+    ...(choices ? { choices } : {}),
+    ...(flow === undefined ? {} : { flow }),
+  };
+}
+
+/** Label and synonyms of a choice's value: from the question that offers it, else the text `option_<value>` of the flow. */
+function wordsFor(draft: Draft, flow: FlowId | undefined, slot: string, value: string): readonly string[] {
+  const { book, state } = draft;
+  const steps = Object.values((flow === undefined ? undefined : book.flows[flow]?.steps) ?? {});
+  const keys = steps.flatMap(({ step }) => {
+    if (step.kind !== 'collect' || step.slot !== slot) return [];
+    return (step.options ?? []).filter((option) => option.value === value).map(({ text }) => text);
+  });
+  const variants = [...keys, `${flow ?? ''}.option_${value}`].flatMap((key) => book.texts[state.locale][key] ?? []);
+  const words = variants.flatMap((variant) => [...variant.text, ...variant.synonyms]);
+  return [...new Set(words.length > 0 ? words : [value.replaceAll('_', ' ')])];
+}
