@@ -5,7 +5,7 @@ import type { WebchatConfig } from './config.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { readSession, type Session } from './session-token.ts';
 
-const PATH = /^\/webchat\/conversations\/([\w-]+)(?:\/|$)/;
+const PATH = /^\/webchat\/conversations\/([\w-]+)(?:[/?]|$)/;
 
 /** @throws CatalogueError `origin_refused` */
 export function checkOrigin(config: WebchatConfig, headers: RouteHead['headers']): string {

@@ -140,8 +140,11 @@ export interface ConversationStore {
   sweep(limit: number): Promise<readonly ConversationId[]>;
   /** The state as last committed, for staff and for the chat's own history. */
   read(conversationId: ConversationId): Promise<ConversationState | undefined>;
-  /** Raises a counter and gives its value in its window: tries per order number, per sender. It survives restarts. */
-  count(what: string, who: string, windowMs: number): Promise<number>;
+  /**
+   * Raises a counter and gives its value in its window: tries per order number, per sender. It survives restarts.
+   * `by` -1 takes a try back that turned out right; 0 only reads.
+   */
+  count(what: string, who: string, windowMs: number, by?: number): Promise<number>;
   /** A turn over these entries failed too often: they leave the inbox for the dead letters. */
   bury(lease: Lease, used: number, why: string): Promise<void>;
   /** Newest first. */

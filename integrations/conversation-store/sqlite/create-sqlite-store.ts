@@ -38,7 +38,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     ackRecords: (ids) => atomic(() => ackRecords(sql, ids)),
     sweep: (limit) => atomic((time) => sweep(sql, limit, idleMs, time)),
     read: (cid) => atomic(() => read(sql, cid)),
-    count: (what, who, windowMs) => atomic((time) => count(sql, what, who, windowMs, time)),
+    count: (what, who, windowMs, by = 1) => atomic((time) => count(sql, { what, who, windowMs, by }, time)),
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
     deadLetters: (limit) => atomic(() => deadLetters(sql, limit)),
     erase: (cid) => atomic(() => erase(sql, cid)),
@@ -72,19 +72,27 @@ function read(sql: Sql, cid: string): ConversationState | undefined {
   return row?.state ? (JSON.parse(row.state) as ConversationState) : undefined;
 }
 
-function count(sql: Sql, what: string, who: string, windowMs: number, now: number): number {
+interface Counting {
+  readonly what: string;
+  readonly who: string;
+  readonly windowMs: number;
+  readonly by: number;
+}
+
+function count(sql: Sql, { what, who, windowMs, by }: Counting, now: number): number {
   const row = sql.one<{ value: number }>(
-    `INSERT INTO counters (what, who, value, expires) VALUES (?1, ?2, 1, ?3 + ?4)
+    `INSERT INTO counters (what, who, value, expires) VALUES (?1, ?2, max(0, ?5), ?3 + ?4)
      ON CONFLICT (what, who) DO UPDATE SET
-       value = CASE WHEN expires <= ?3 THEN 1 ELSE value + 1 END,
+       value = CASE WHEN expires <= ?3 THEN max(0, ?5) ELSE max(0, value + ?5) END,
        expires = CASE WHEN expires <= ?3 THEN excluded.expires ELSE expires END
      RETURNING value`,
     what,
     who,
     now,
     windowMs,
+    by,
   );
-  return row?.value ?? 1;
+  return row?.value ?? 0;
 }
 
 function deadLetters(sql: Sql, limit: number): readonly DeadLetter[] {

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CatalogueError } from '../dialogs/protocol/errors.ts';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const yesOrNo = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'])
+  .transform((word) => word === 'true' || word === '1' || word === 'yes');
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const zone = z.string().refine((name) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'an IANA time zone such as Asia/Tokyo');
+
+const origin = z
+  .string()
+  .regex(
+    /^https?:\/\/[^/\s*]+(:\*)?$/,
+    'origins such as https://shop.example, separated by commas; `:*` stands for any port',
+  );
+
+const origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(origin));
+
+/** Every setting, with what it means and what it is without being set. The documentation's table is made from this. */
+export const SETTINGS = z.object({
+  PORT: whole(0, 65_535).default(3000).describe('Port of the HTTP server; 0 takes a free one'),
+  HOST: z.string().min(1).optional().describe('Address to listen on; every one by default'),
+  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the database, the keys and the photos'),
+  FLOWS_DIR: z
+    .string()
+    .min(1)
+    .default(path.join(root, 'dialogs', 'flows'))
+    .describe('Folder of the dialogs'),
+  FLOWS_WATCH: yesOrNo.default(true).describe('Take edits of the dialogs live while running'),
+  ALLOWED_ORIGINS: origins
+    .default(['http://localhost:*', 'http://127.0.0.1:*', 'https://localhost:*', 'https://127.0.0.1:*'])
+    .describe('Pages that may use the chat, separated by commas; `:*` stands for any port'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('What is logged, on standard error'),
+  SHOP_ZONE: zone
+    .default('Asia/Tokyo')
+    .describe("Time zone of the shop: 'today' where the customer's own is not known"),
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform((text) => (text === 'true' ? true : text === 'false' ? false : /^\d+$/.test(text) ? Number(text) : text))
+    .describe('Proxies before the server: true, false, how many, or their addresses'),
+  DEMO: yesOrNo.default(true).describe('Serve the demo shop, its mailbox and its sign-in'),
+  DEMO_SEED: whole(0, 2 ** 31)
+    .default(1)
+    .describe('Seed of the demo world; the same seed gives the same customers'),
+  SESSION_TOKEN_SECONDS: whole(10, 86_400).default(1800).describe('How long a session token of the chat holds'),
+  SESSION_REFRESH_SECONDS: whole(10, 31_536_000)
+    .default(2_592_000)
+    .describe('How long after its making a session token can be exchanged for a new one'),
+  CUSTOMER_TOKEN_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'Key of the tokens by which your own pages say who is signed in (HS256); one for the demo shop is made by itself',
+    ),
+  CUSTOMER_TOKEN_ISSUER: z.string().min(1).default('omotenashi-shop').describe('`iss` of those tokens'),
+  CUSTOMER_TOKEN_AUDIENCE: z.string().min(1).default('omotenashi').describe('`aud` of those tokens'),
+  VERIFIED_SECONDS: whole(60, 86_400).default(43_200).describe('How long a signed-in customer counts as verified'),
+  LEASE_MS: whole(200, 600_000).default(10_000).describe('How long a turn holds its conversation without renewing'),
+  RENEW_MS: whole(50, 200_000).default(3000).describe('How often it renews'),
+  SWEEP_MS: whole(20, 60_000)
+    .default(1000)
+    .describe('How often lapsed turns, timers and unsent messages are looked for'),
+  CLAIM_MS: whole(200, 600_000)
+    .default(10_000)
+    .describe('How long sending one message may take before it is tried again'),
+  DEDUPE_MS: whole(1000, 604_800_000)
+    .default(86_400_000)
+    .describe('How long a message is known, so that it is not done twice'),
+  IDLE_DAYS: whole(1, 3650).default(30).describe('How long a silent conversation is kept'),
+  INBOX_MAX: whole(1, 1000).default(60).describe('How many messages of one conversation may wait'),
+  RATE_CONVERSATIONS: whole(1, 1_000_000).default(120).describe('New conversations per address and minute'),
+  RATE_REQUESTS: whole(1, 1_000_000).default(1200).describe('Requests to the chat per address and minute'),
+  RATE_MESSAGES: whole(1, 1_000_000).default(240).describe('Messages per conversation and minute'),
+});
+export type Settings = z.infer<typeof SETTINGS>;
+
+/**
+ * Reads the settings; nothing else reads the environment. An empty variable counts as not set.
+ * @throws CatalogueError `settings_invalid` naming each setting that cannot be used
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS.shape).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const read = SETTINGS.safeParse(given);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path[0]?.toString()}: ${issue.message}.`);
+    throw new CatalogueError('settings_invalid', [...new Set(faults)].join(' '));
+  }
+  if (read.data.RENEW_MS * 2 > read.data.LEASE_MS) {
+    throw new CatalogueError('settings_invalid', 'RENEW_MS: at most half of LEASE_MS.');
+  }
+  return read.data;
+}

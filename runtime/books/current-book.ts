@@ -1,0 +1,114 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ActionCatalogue } from '../../dialogs/flow/action-catalogue.ts';
+import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
+import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
+import { loadFlowBook } from '../../dialogs/flow/load-flow-book.ts';
+import type { Capabilities } from '../../dialogs/protocol/capabilities.ts';
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import type { Nlu } from '../../integrations/nlu/nlu.ts';
+import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
+import { readDialogFiles } from './read-dialog-files.ts';
+
+/** A book, and the understanding that has learned from it. */
+export interface BookInUse {
+  readonly book: FlowBook;
+  readonly nlu: Nlu;
+}
+
+/** Which dialogs conversations are led by. */
+export interface CurrentBook {
+  current(): BookInUse;
+  /** An older revision that is still held: a running turn ends in the book it began with. */
+  of(revision: string): BookInUse | undefined;
+}
+
+export interface CurrentBookConfig {
+  readonly folder: string;
+  readonly actions: ActionCatalogue;
+  readonly profiles: Readonly<Record<string, Capabilities>>;
+  readonly learn: (book: FlowBook) => Nlu;
+  readonly telemetry: Telemetry;
+}
+
+export interface WatchedBook extends CurrentBook {
+  /** Reads the folder again. A broken edit keeps the last good book. Gives the problems. */
+  reload(): Promise<readonly FlowProblem[]>;
+  /** Reads the folder again whenever a file in it has changed. Returns how to stop. */
+  watch(everyMs: number): () => void;
+}
+
+/** How many revisions are held for conversations that began in them. */
+const REVISIONS_HELD = 8;
+
+/**
+ * Loads the dialogs of a folder.
+ * @throws CatalogueError `dialogs_invalid` when there is no good book to begin with
+ */
+export async function openCurrentBook(config: CurrentBookConfig): Promise<WatchedBook> {
+  const held = new Map<string, BookInUse>();
+  let current: BookInUse | undefined;
+  const reload = async (): Promise<readonly FlowProblem[]> => {
+    const files = await readDialogFiles(config.folder);
+    const { book, problems } = loadFlowBook(files, { actions: config.actions, profiles: config.profiles });
+    logProblems(config.telemetry, problems);
+    if (book && book.revision !== current?.book.revision) {
+      current = held.get(book.revision) ?? { book, nlu: config.learn(book) };
+      held.set(book.revision, current);
+      for (const revision of [...held.keys()].slice(0, -REVISIONS_HELD)) held.delete(revision);
+      config.telemetry.info('dialogs_loaded', { revision: book.revision, flows: Object.keys(book.flows).length });
+    }
+    return problems;
+  };
+  const problems = await reload();
+  if (!current) throw new CatalogueError('dialogs_invalid', firstErrors(problems));
+  const opened = current;
+  return {
+    current: () => current ?? opened,
+    of: (revision) => held.get(revision),
+    reload,
+    watch: (everyMs) => watchFolder(config, everyMs, reload),
+  };
+}
+
+const firstErrors = (problems: readonly FlowProblem[]): string =>
+  problems
+    .filter((problem) => problem.severity === 'error')
+    .slice(0, 5)
+    .map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.code}: ${problem.message}`)
+    .join(' · ');
+
+function logProblems(telemetry: Telemetry, problems: readonly FlowProblem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  for (const { file, line, column, code, message, hint } of errors) {
+    telemetry.error('dialogs_problem', { place: `${file}:${line}:${column}`, code, message, hint });
+  }
+}
+
+/** Looks at the files' times instead of asking the system to tell: that works on every disk, also on mounted ones. */
+function watchFolder(config: CurrentBookConfig, everyMs: number, reload: () => Promise<unknown>): () => void {
+  let seen: string | undefined;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async (): Promise<void> => {
+    try {
+      const now = await fingerprint(config.folder);
+      if (seen !== undefined && now !== seen) await reload();
+      seen = now;
+    } catch (fault) {
+      config.telemetry.warn('dialogs_unreadable', {}, fault);
+    }
+    if (!stopped) timer = setTimeout(() => void look(), everyMs).unref();
+  };
+  void look();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+async function fingerprint(folder: string): Promise<string> {
+  const files = await readDialogFiles(folder);
+  const times = await Promise.all(files.map((file) => stat(path.join(folder, file.path))));
+  return files.map((file, at) => `${file.path}:${times[at]?.mtimeMs}:${times[at]?.size}`).join('|');
+}

@@ -1,0 +1,62 @@
+import type { ChannelHost } from '../channels/channel.ts';
+import { createInbox } from './inbox/begin-turn.ts';
+import { deliverOutbox } from './outbox/deliver-outbox.ts';
+import { writeRecords } from './outbox/write-records.ts';
+import type { RuntimeParts } from './parts.ts';
+import { createPump } from './pump.ts';
+
+export interface Runtime extends ChannelHost {
+  /** Resolves when every turn that runs is done and what it said is on its way. */
+  settled(): Promise<void>;
+  /** Takes nothing more, ends what runs within the time set for it, and gives leases back. */
+  stop(): Promise<void>;
+}
+
+const AT_ONCE = 20;
+
+/** The shell at work: turns, deliveries, records, timers. */
+export function createRuntime(parts: RuntimeParts): Runtime {
+  const { store, records, settings, telemetry } = parts;
+  const stopping = new AbortController();
+  const outbox = createPump('outbox', settings.sweepMs, () => deliverOutbox(parts), telemetry);
+  const archive = createPump('records', settings.sweepMs, () => writeRecords(parts), telemetry);
+  const inbox = createInbox(parts, {
+    stopped: stopping.signal,
+    committed: () => {
+      outbox.wake();
+      archive.wake();
+    },
+  });
+  const sweeper = createPump(
+    'sweep',
+    settings.sweepMs,
+    async () => {
+      if (stopping.signal.aborted) return;
+      for (const id of await store.sweep(AT_ONCE))
+        void inbox.resume(id).catch((fault) => telemetry.error('resume_failed', {}, fault));
+    },
+    telemetry,
+  );
+  const settled = async () => {
+    await inbox.settled();
+    await outbox.drain();
+    await archive.drain();
+  };
+  return {
+    accept: inbox.accept,
+    forget: async (conversationId) => {
+      await store.erase(conversationId);
+      // What was on its way to the archive arrives first, so that it is taken away as well.
+      await archive.drain();
+      await records.erase({ conversationId });
+    },
+    settled,
+    stop: async () => {
+      stopping.abort();
+      await sweeper.stop();
+      await Promise.race([inbox.settled(), new Promise((resolve) => setTimeout(resolve, settings.stopMs).unref())]);
+      await outbox.stop();
+      await archive.stop();
+    },
+  };
+}

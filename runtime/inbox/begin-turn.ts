@@ -1,0 +1,63 @@
+import type { Accepted } from '../../channels/channel.ts';
+import type { InboundEvent } from '../../dialogs/protocol/event.ts';
+import type { ConversationId } from '../../dialogs/protocol/ids.ts';
+import type { Begin } from '../../integrations/conversation-store/conversation-store.ts';
+import type { RuntimeParts } from '../parts.ts';
+import { aliasOf } from './alias-of.ts';
+import { type LaneHooks, runLane } from './run-lane.ts';
+
+export interface Inbox {
+  accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
+  /** Goes on with a conversation that has entries and no turn. */
+  resume(conversationId: ConversationId): Promise<void>;
+  /** Resolves when no turn runs. */
+  settled(): Promise<void>;
+}
+
+/** Takes events in and sees that their turns are run. */
+export function createInbox(parts: RuntimeParts, hooks: Pick<LaneHooks, 'committed' | 'stopped'>): Inbox {
+  const lanes = new Map<ConversationId, Promise<void>>();
+  const { leaseMs, dedupeMs, inboxMax } = parts.settings;
+  const limits = { leaseMs, dedupeMs, inboxMax };
+
+  const begin = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
+    if (id === undefined)
+      return event ? parts.store.begin({ alias: aliasOf(event.from) }, event, limits) : { kind: 'unknown' };
+    const begun = await parts.store.begin({ conversationId: id }, event, limits);
+    return begun.kind === 'moved' ? parts.store.begin({ conversationId: begun.to }, event, limits) : begun;
+  };
+  const startLane = (begun: Extract<Begin, { kind: 'run' }>): Promise<void> => {
+    const id = begun.conversationId;
+    const lane = runLane(parts, begun, { ...hooks, bring: async (event) => void (await accept(event)) })
+      .catch((fault: unknown) => parts.telemetry.error('lane_broke', { conversationId: id }, fault))
+      .finally(() => {
+        if (lanes.get(id) === lane) lanes.delete(id);
+      });
+    lanes.set(id, lane);
+    return lane;
+  };
+  const accept: Inbox['accept'] = async (event, beforeTurn) => {
+    const begun = await begin(event, event.conversationId);
+    if (begun.kind === 'full' || begun.kind === 'unknown') return begun;
+    if (begun.kind === 'moved') return { kind: 'unknown' };
+    const { conversationId } = begun;
+    if (begun.kind === 'duplicate') return { kind: 'duplicate', conversationId };
+    try {
+      await beforeTurn?.(conversationId);
+    } finally {
+      // Whatever happened to the caller's part: the event is kept, and its turn is owed.
+      if (begun.kind === 'run') void startLane(begun);
+    }
+    return { kind: 'accepted', conversationId, finished: lanes.get(conversationId) ?? Promise.resolve() };
+  };
+  return {
+    accept,
+    resume: async (conversationId) => {
+      const begun = await begin(undefined, conversationId);
+      if (begun.kind === 'run') await startLane(begun);
+    },
+    settled: async () => {
+      while (lanes.size > 0) await Promise.all(lanes.values());
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Channel, DeliveryResult } from '../../channels/channel.ts';
+import type { Address } from '../../dialogs/protocol/event.ts';
+import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
+import type { Control } from '../../dialogs/protocol/state.ts';
+import type { Claim, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
+import type { RuntimeParts } from '../parts.ts';
+import { retryPolicy } from './retry-policy.ts';
+
+type Parts = Pick<RuntimeParts, 'store' | 'channels' | 'telemetry'>;
+
+/** What an outbox entry of kind `effect` asks for. */
+export interface ControlEffect {
+  readonly do: 'show_control';
+  readonly control: Control;
+}
+
+const AT_ONCE = 50;
+
+/** Sends what is due, in order per conversation, until nothing is left. At least once: what a crash leaves open is sent again. */
+export async function deliverOutbox(parts: Parts): Promise<void> {
+  for (;;) {
+    const claims = await parts.store.claim(AT_ONCE);
+    if (claims.length === 0) return;
+    await Promise.all(claims.map((claim) => deliver(parts, claim)));
+  }
+}
+
+async function deliver(parts: Parts, claim: Claim): Promise<void> {
+  const { entry } = claim;
+  if (claim.uncertain && entry.resend === 'never') {
+    await parts.store.nack(claim, { dead: 'It may have been sent before, and may not be sent twice.' });
+    return;
+  }
+  const result = await attempt(parts, entry);
+  if (result.kind === 'delivered') return parts.store.ack(claim);
+  const how = result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs);
+  parts.telemetry.warn('delivery_failed', {
+    channel: entry.to?.channel,
+    attempts: claim.attempts + 1,
+    why: result.why,
+    dead: 'dead' in how,
+  });
+  await parts.store.nack(claim, how);
+}
+
+async function attempt(parts: Parts, entry: Outgoing): Promise<DeliveryResult> {
+  const channel = parts.channels.find((one) => one.name === entry.to?.channel);
+  if (!channel || !entry.to) return { kind: 'refused', why: 'There is no such channel.' };
+  try {
+    return await (entry.kind === 'reply'
+      ? sendReply(channel, entry, entry.to)
+      : performEffect(channel, entry, entry.to));
+  } catch (fault) {
+    parts.telemetry.error('delivery_broke', { channel: channel.name }, fault);
+    return { kind: 'retry', why: 'The channel broke.' };
+  }
+}
+
+async function sendReply(channel: Channel, entry: Outgoing, to: Address): Promise<DeliveryResult> {
+  if (!channel.send) return { kind: 'refused', why: 'This channel answers only when it is asked.' };
+  // The body of a reply is the message that `handle-turn` put there.
+  const payloads = channel.render(entry.body as unknown as OutboundMessage, to);
+  let last: DeliveryResult = { kind: 'delivered' };
+  for (const [at, payload] of payloads.entries()) {
+    last = await channel.send(to, payload, payloads.length === 1 ? entry.id : `${entry.id}.${at}`);
+    if (last.kind !== 'delivered') return last;
+  }
+  return last;
+}
+
+async function performEffect(channel: Channel, entry: Outgoing, to: Address): Promise<DeliveryResult> {
+  // The body of an effect is what `handle-turn` put there.
+  const effect = entry.body as unknown as ControlEffect;
+  return channel.showControl?.(to, effect.control, entry.id) ?? { kind: 'delivered' };
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Effect, Outcome } from '../../dialogs/protocol/effect.ts';
+import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
+import type { ConversationId } from '../../dialogs/protocol/ids.ts';
+import type { ConversationState } from '../../dialogs/protocol/state.ts';
+import type { ActionContext } from '../../integrations/action.ts';
+import { runAction } from '../../integrations/run-action.ts';
+import { instantOf } from '../clock.ts';
+import { newId } from '../ids.ts';
+import type { RuntimeParts } from '../parts.ts';
+import { meetDeadline } from './meet-deadline.ts';
+
+type Act = Extract<Effect, { kind: 'act' }>;
+
+export interface TurnPlace {
+  readonly conversationId: ConversationId;
+  readonly event: InboundEvent;
+  /** When the turn began, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Brings an answer that comes too late for this turn back as an event of its own. */
+  readonly bringLater: (event: InboundEvent) => Promise<void>;
+}
+
+/**
+ * Runs the actions of a turn. One that outlasts what the place can wait for is parked: its answer comes later, as an event.
+ * @returns the port that `takeTurn` calls
+ */
+export function performEffects(
+  parts: Pick<RuntimeParts, 'actions' | 'clock' | 'settings' | 'telemetry'>,
+  turn: TurnPlace,
+) {
+  return async (effect: Act, state: ConversationState): Promise<Outcome | 'parked'> => {
+    const action = parts.actions.get(effect.action);
+    if (!action) {
+      const faultId = newId().slice(-8);
+      parts.telemetry.error('action_missing', { action: effect.action, faultId });
+      return { outcome: 'failed', faultId };
+    }
+    const work = runAction(action, effect.with, contextOf(parts, turn, effect, state), {
+      timeoutMs: effect.timeoutMs,
+      onFault: (fault) =>
+        parts.telemetry.error('action_failed', { action: fault.action, faultId: fault.faultId }, fault.error),
+    });
+    if (effect.whileWaiting === undefined) return work;
+    const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
+    const outcome = await meetDeadline(work, leftMs);
+    if (outcome !== 'late') return outcome;
+    void work.then((late) => turn.bringLater(lateAnswer(parts, turn, effect, late)));
+    return 'parked';
+  };
+}
+
+function lateAnswer(parts: Pick<RuntimeParts, 'clock'>, turn: TurnPlace, effect: Act, outcome: Outcome): InboundEvent {
+  return {
+    id: `late:${effect.callId}`,
+    conversationId: turn.conversationId,
+    at: instantOf(parts.clock()),
+    from: turn.event.from,
+    locale: turn.event.locale,
+    kind: 'actionResult',
+    callId: effect.callId,
+    outcome,
+    late: true,
+  };
+}
+
+function contextOf(
+  parts: Pick<RuntimeParts, 'clock' | 'settings'>,
+  turn: TurnPlace,
+  effect: Act,
+  state: ConversationState,
+): ActionContext {
+  const { conversationId, event } = turn;
+  return {
+    conversationId,
+    identity: state.identity,
+    locale: state.locale,
+    zone: state.zone ?? parts.settings.zone,
+    now: instantOf(parts.clock()),
+    channel: event.from.channel,
+    sender: senderOf(event.from),
+    audience: state.place.audience,
+    // The same when the turn is run again after a crash, whoever runs it.
+    idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${effect.callId}`).digest('hex'),
+    signal: AbortSignal.timeout(effect.timeoutMs),
+  };
+}
+
+const senderOf = ({ channel, accountId, userId }: Address): string => `${channel}:${accountId}:${userId}`;
