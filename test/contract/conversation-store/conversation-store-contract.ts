@@ -1,0 +1,29 @@
+import { inboxCases } from './inbox-cases.ts';
+import { leaseCases } from './lease-cases.ts';
+import { mergeCases } from './merge-cases.ts';
+import { modelCases } from './model-cases.ts';
+import { outboxCases } from './outbox-cases.ts';
+import type { StoreTimes, StoreUnderTest } from './store-under-test.ts';
+import { timerCases } from './timer-cases.ts';
+
+export interface StorePlug {
+  readonly name: string;
+  /** How many sequences the model test runs. */
+  readonly modelRuns: number;
+  create(times: StoreTimes): Promise<StoreUnderTest>;
+}
+
+/**
+ * What every conversation store keeps to.
+ * @example conversationStoreContract({ name: 'sqlite', modelRuns: 1000, create: async (times) => … })
+ */
+export function conversationStoreContract(plug: StorePlug): void {
+  describe(`the conversation store ${plug.name}`, () => {
+    inboxCases(plug);
+    leaseCases(plug);
+    outboxCases(plug);
+    timerCases(plug);
+    mergeCases(plug);
+    modelCases(plug);
+  });
+}
