@@ -1,0 +1,30 @@
+import type { CornerState } from './create-corner-state.ts';
+
+/**
+ * On a phone the panel is the whole screen, less what the on-screen keyboard covers, and the page behind keeps still.
+ * @returns ends it, when the panel closes
+ */
+export function keepRoom({ panel, phone }: CornerState): () => void {
+  const narrow = matchMedia('(max-width: 480px)');
+  const view = window.visualViewport;
+  const { style } = document.documentElement;
+  const before = style.overflow;
+  const fit = () => {
+    const full = narrow.matches && view;
+    phone.value = narrow.matches;
+    style.overflow = full ? 'hidden' : before;
+    panel.current?.style.setProperty('--room', full ? `${view.height}px` : '100dvh');
+    panel.current?.style.setProperty('--from', full ? `${view.offsetTop}px` : '0');
+  };
+  const ends = [narrow, view].flatMap((source) =>
+    ['change', 'resize', 'scroll'].map((name) => {
+      source?.addEventListener(name, fit);
+      return () => source?.removeEventListener(name, fit);
+    }),
+  );
+  fit();
+  return () => {
+    style.overflow = before;
+    for (const end of ends) end();
+  };
+}
