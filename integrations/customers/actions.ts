@@ -103,7 +103,8 @@ async function whatWeKnow(ports: CustomerPorts, customer_id: string, context: Ac
 function givenConsents(records: readonly ArchiveRecord[]): Purpose[] {
   const latest = new Map<string, unknown>();
   for (const { body } of records.toSorted((a, b) => a.at.localeCompare(b.at))) {
-    if (body && typeof body === 'object' && !Array.isArray(body) && 'purpose' in body) latest.set(String(body['purpose']), body['granted']);
+    if (body && typeof body === 'object' && !Array.isArray(body) && 'purpose' in body)
+      latest.set(String(body['purpose']), body['granted']);
   }
   return CONSENT_PURPOSES.filter((purpose) => latest.get(purpose) === true);
 }

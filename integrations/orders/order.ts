@@ -34,11 +34,9 @@ export const DELIVERY_WINDOWS = [
 ] as const;
 export const CARRIERS = ['tsubame_express', 'blue_crane', 'pacific_parcel'] as const;
 
-const parcelState = z.enum(['placed', 'packed', 'shipped', 'in_transit', 'out_for_delivery', 'delivered', 'delayed']);
-
 export const parcel = z.object({
   parcel: z.int().describe('1, 2, 3 …'),
-  state: parcelState,
+  state: z.enum(ORDER_STATES),
   eta: calendarDate.optional().describe('Due on this day, while it is not delivered'),
   delivered_on: calendarDate.optional(),
 });

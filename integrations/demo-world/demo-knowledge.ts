@@ -1,0 +1,39 @@
+import { LOCALES, type Locale } from '../../dialogs/protocol/locale.ts';
+import type { Article } from '../knowledge/article.ts';
+import { createTextSearch, type TextSearch } from '../knowledge/create-text-search.ts';
+import type { FoundArticle, Knowledge } from '../knowledge/knowledge.ts';
+
+/** Below this an article is a guess, and the honest answer is that we don't know. */
+export const ARTICLE_THRESHOLD = 0.34;
+
+/** The knowledge socket over the articles of the dialogs. */
+export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
+  const searches = new Map<Locale, TextSearch>();
+  const searchIn = (locale: Locale) => {
+    const known = searches.get(locale);
+    if (known) return known;
+    const own = articles.filter((article) => article.locale === locale);
+    const made = createTextSearch(own.map(({ id, title, words, body }) => ({ id, phrases: [title, ...words], body })));
+    searches.set(locale, made);
+    return made;
+  };
+  return {
+    searchArticles: async ({ words, locale, limit }) => {
+      // Words in the other language find their article too; the answer is in the conversation's.
+      const hits = LOCALES.flatMap((each) => searchIn(each)(words, limit))
+        .toSorted((a, b) => b.score - a.score)
+        .filter(
+          (hit, at, all) => hit.score >= ARTICLE_THRESHOLD && all.findIndex((other) => other.id === hit.id) === at,
+        )
+        .slice(0, limit);
+      return { outcome: 'ok', value: hits.flatMap(({ id, score }) => found(articles, id, locale, score) ?? []) };
+    },
+  };
+}
+
+function found(articles: readonly Article[], id: string, locale: Locale, score: number): FoundArticle | undefined {
+  const article = articles.find((one) => one.id === id && one.locale === locale);
+  if (!article) return undefined;
+  const { title, answer, speech, source, url } = article;
+  return { article: id, title, answer, speech, source, url, score: Math.round(score * 1000) / 1000 };
+}
