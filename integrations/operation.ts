@@ -24,6 +24,8 @@ export interface Operation<
   readonly output: Output;
   /** How it may end besides `ok`. Over HTTP `not_found` is 404, every other one 409 with `{"outcome": …}`. */
   readonly outcomes: readonly Outcomes[];
+  /** May it be sent again when nobody knows whether it arrived? Every method but POST may; a POST says it here. */
+  readonly repeatable?: boolean;
 }
 
 /** How an operation ended: with a value, or with one of its declared outcomes. */

@@ -42,6 +42,7 @@ export const CUSTOMERS_API = {
     summary: 'Finds the customer with an email address.',
     method: 'POST',
     path: '/customers/search',
+    repeatable: true,
     input: z.object({ email: z.string().max(320) }),
     output: customer,
     outcomes: ['not_found'],

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type Database from 'libsql';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { CustomerFacts, Identity } from '../../dialogs/protocol/state.ts';
@@ -33,8 +32,8 @@ export interface DemoWorldOptions {
   readonly now: () => Date;
   /** The same seed makes the same customers and numbers for ever. */
   readonly seed?: string;
-  /** Path of `dialogs/knowledge`. */
-  readonly knowledgeFolder?: string;
+  /** Products, guides and articles; without it they are read from `dialogs/knowledge`. Whoever makes many worlds reads them once. */
+  readonly knowledge?: KnowledgeBase;
   /** Where the shop is on the web: links in mails lead there. */
   readonly publicUrl?: string;
   /** The bytes of an uploaded photo. */
@@ -74,7 +73,6 @@ export interface DemoWorld {
 }
 
 const DEFAULT_SEED = 'aozora';
-const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../dialogs/knowledge', import.meta.url));
 
 /**
  * Opens the demo world in a database; makes and seeds it where there is none. Where there is one nothing is written by opening it.
@@ -84,7 +82,7 @@ const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('../../dialogs/knowledge', impor
  */
 export function createDemoWorld(options: DemoWorldOptions): DemoWorld {
   const { database, now, seed = DEFAULT_SEED, publicUrl = 'http://localhost:3000' } = options;
-  const knowledge = loadKnowledge(options.knowledgeFolder ?? SHIPPED_KNOWLEDGE);
+  const knowledge = options.knowledge ?? loadKnowledge();
   const tables = createWorldTables(database);
   const make = () => seedInto(database, tables, knowledge, seed, now());
   if (!hasWorld(database)) make();

@@ -29,7 +29,7 @@ export interface ListedWorld {
 }
 
 /**
- * Lists the stored world as of now, by reading alone. A gift's order opens with its recipient's postcode, any other with the customer's.
+ * Lists the stored world as of now, by reading alone. An order opens with its customer's postcode, a gift's with its recipient's too.
  * `renews_on` is the day of the next payment, or the last day of a plan that does not renew by itself. Items are product ids.
  */
 export function listWorld({ tables, now }: World, locale?: string): ListedWorld {
@@ -55,7 +55,9 @@ export function listWorld({ tables, now }: World, locale?: string): ListedWorld 
   return { customers };
 }
 
-function byCustomer<Thing extends { readonly customer_id: string }>(things: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
+function byCustomer<Thing extends { readonly customer_id: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, readonly Thing[]> {
   const groups = new Map<string, Thing[]>();
   for (const thing of things) {
     const group = groups.get(thing.customer_id);

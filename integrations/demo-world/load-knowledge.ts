@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
@@ -17,12 +18,14 @@ const productFile = z.strictObject({ products: z.array(product).min(1) });
 const ARTICLE_FILE = /^([a-z0-9][a-z0-9-]*)\.(en|ja)\.md$/;
 const FRONT = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
 
+const SHIPPED = fileURLToPath(new URL('../../dialogs/knowledge', import.meta.url));
+
 /**
  * Reads the knowledge folder.
- * @param folder path of `dialogs/knowledge`
+ * @param folder its path; without one the folder that comes with the product
  * @throws CatalogueError `dialogs_invalid` naming the file and what is wrong in it
  */
-export function loadKnowledge(folder: string): KnowledgeBase {
+export function loadKnowledge(folder: string = SHIPPED): KnowledgeBase {
   const { products } = check(productFile, readYaml(join(folder, 'products.yaml')), 'products.yaml');
   const guides = namesIn(join(folder, 'guides'))
     .filter((name) => name.endsWith('.yaml'))

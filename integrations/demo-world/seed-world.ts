@@ -80,6 +80,7 @@ function makeOrder(
     customer_id: buyer.id,
     email: buyer.email,
     postcode: recipient.postcode,
+    billing_postcode: buyer.postcode,
     recipient: recipient.name,
     address: recipient.address,
     zone: recipient.zone,

@@ -29,11 +29,11 @@ export function showOrder(order: StoredOrder, today: CalendarDate): Order {
 }
 
 function fixed(order: StoredOrder) {
-  const { customer_id, email, postcode, recipient, address, is_gift, items, total, course } = order;
+  const { customer_id, email, postcode, billing_postcode, recipient, address, is_gift, items, total, course } = order;
   return {
     order_number: order.number,
     placed_on: course.placed_on,
-    ...{ customer_id, email, postcode, recipient, address, is_gift, total },
+    ...{ customer_id, email, postcode, billing_postcode, recipient, address, is_gift, total },
     items: items.map((item) => ({ ...item })),
   };
 }

@@ -23,6 +23,8 @@ export interface StoredOrder {
   readonly customer_id: string;
   readonly email: string;
   readonly postcode: string;
+  /** Of the customer who ordered. */
+  readonly billing_postcode: string;
   readonly recipient: string;
   readonly address: string;
   readonly zone: string;

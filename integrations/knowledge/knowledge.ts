@@ -19,6 +19,7 @@ export const KNOWLEDGE_API = {
     summary: 'Finds the articles that answer a question, best first; none rather than a bad one.',
     method: 'POST',
     path: '/articles/search',
+    repeatable: true,
     input: z.object({ words: z.string().max(1000), locale: z.enum(LOCALES), limit: z.int().min(1).max(10) }),
     output: z.array(foundArticle),
     outcomes: [],

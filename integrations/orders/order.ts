@@ -89,7 +89,8 @@ export const orderItem = z.object({
 export const order = orderStatus.extend({
   customer_id: z.string(),
   email: z.string(),
-  postcode: z.string(),
+  postcode: z.string().describe('Where it goes'),
+  billing_postcode: z.string().optional().describe('Of whoever ordered, where that is another'),
   recipient: z.string(),
   address: z.string(),
   items: z.array(orderItem),

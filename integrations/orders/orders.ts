@@ -84,6 +84,7 @@ export const ORDERS_API = {
     summary: 'Takes a cancellation offer. The same offer again gives the same answer again.',
     method: 'POST',
     path: '/cancellation-offers/{offer_id}/accept',
+    repeatable: true,
     input: z.object({ offer_id: z.string(), customer_id: z.string() }),
     output: cancellation,
     outcomes: ['not_found', 'already_shipped', 'offer_expired'],

@@ -31,7 +31,9 @@ export function proveOrder(
     if (!(await mayTry(ports.count, 'prove_order', context, order_number))) return { outcome: 'too_many_tries' };
     const read = await ports.orders.readOrder({ order_number }, callOf(context));
     const kept = read.outcome === 'ok' ? read.value : undefined;
-    const postcode = fits(proof.postcode, kept?.postcode, plainPostcode);
+    const delivery = fits(proof.postcode, kept?.postcode, plainPostcode);
+    const billing = fits(proof.postcode, kept?.billing_postcode, plainPostcode);
+    const postcode = delivery || billing;
     const email = fits(proof.email, kept?.email, plainEmail);
     if (!kept || !(postcode || email)) return { outcome: 'no_match' };
     return { outcome: 'ok', order_number, identity: raised(context, order_number, postcode ? 'postcode' : 'email') };

@@ -1,0 +1,31 @@
+/** Stops calling a system that fails again and again, so that customers hear at once that it is out of reach. */
+export interface Breaker {
+  /** May a call be sent? After the pause one is let through to try. */
+  allows(): boolean;
+  succeeded(): void;
+  failed(): void;
+}
+
+/** @param clock milliseconds that only go forward */
+export function createBreaker(
+  limits: { readonly failures: number; readonly open_ms: number },
+  clock: () => number,
+): Breaker {
+  let failures = 0;
+  let closedUntil = 0;
+  return {
+    allows: () => {
+      if (failures < limits.failures) return true;
+      if (clock() < closedUntil) return false;
+      closedUntil = clock() + limits.open_ms; // one may try; the others wait for its answer
+      return true;
+    },
+    succeeded: () => {
+      failures = 0;
+    },
+    failed: () => {
+      failures++;
+      if (failures >= limits.failures) closedUntil = clock() + limits.open_ms;
+    },
+  };
+}
