@@ -64,8 +64,10 @@ export const SETTINGS = z.object({
     .transform((text) => (text === 'true' ? true : text === 'false' ? false : /^\d+$/.test(text) ? Number(text) : text))
     .describe('Proxies before the server: true, false, how many, or their addresses'),
   DEMO: yesOrNo.default(true).describe('Serve the demo shop, its mailbox and its sign-in'),
-  DEMO_SEED: whole(0, 2 ** 31)
-    .default(1)
+  DEMO_SEED: z
+    .string()
+    .min(1)
+    .default('aozora')
     .describe('Seed of the demo world; the same seed gives the same customers'),
   SESSION_TOKEN_SECONDS: whole(10, 86_400).default(1800).describe('How long a session token of the chat holds'),
   SESSION_REFRESH_SECONDS: whole(10, 31_536_000)

@@ -1,4 +1,6 @@
 import type { Channel } from '../channels/channel.ts';
+import type { CustomerId } from '../dialogs/protocol/ids.ts';
+import type { CustomerFacts } from '../dialogs/protocol/state.ts';
 import type { Action } from '../integrations/action.ts';
 import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
 import type { ArchiveRecord, Records } from '../integrations/records/records.ts';
@@ -34,6 +36,8 @@ export interface RuntimeParts {
   readonly telemetry: Telemetry;
   readonly clock: Clock;
   readonly settings: RuntimeSettings;
+  /** What expressions may know of a customer whom the page vouches for. */
+  readonly customerFacts: (customer: CustomerId) => Promise<CustomerFacts | undefined>;
   /** What of a turn goes to the archive, masked. */
   readonly recordsOf: (turn: FinishedTurn) => readonly ArchiveRecord[];
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { Identity } from '../../dialogs/protocol/state.ts';
@@ -17,7 +17,7 @@ import {
   type WebchatParts,
   wantedLocale,
 } from './route-parts.ts';
-import { signSession } from './session-token.ts';
+import { type Session, signSession } from './session-token.ts';
 import { checkOrigin } from './verify.ts';
 
 const PATH = '/webchat/conversations';
@@ -48,16 +48,21 @@ function create(parts: WebchatParts): HttpRoute {
         ? await readCustomerToken(config.customerTokens, customerToken, config.now())
         : undefined;
       const thread = randomBytes(12).toString('hex');
-      const event = sessionStarted(parts, thread, {
-        locale: wantedLocale(locale, request),
-        ...(identity ? { identity } : {}),
-        ...(zone && isZone(zone) ? { zone } : {}),
-      });
+      const userId = identity?.proves.customer ?? visitorOf(config.tokenKey, request.remoteAddress);
+      const event = sessionStarted(
+        parts,
+        { thread, userId },
+        {
+          locale: wantedLocale(locale, request),
+          ...(identity ? { identity } : {}),
+          ...(zone && isZone(zone) ? { zone } : {}),
+        },
+      );
       const accepted = await parts.host.accept(event, async () => {
         await config.log.append(thread, 'start', 'control', { owner: 'bot', epoch: 0 });
       });
       if (accepted.kind !== 'accepted') throw new CatalogueError('store_unavailable');
-      const answer = await sessionFor(parts, { conversationId: accepted.conversationId, thread, origin });
+      const answer = await sessionFor(parts, { conversationId: accepted.conversationId, thread, userId, origin });
       return { status: 201, json: answer };
     },
   });
@@ -81,7 +86,7 @@ function refresh(parts: WebchatParts): HttpRoute {
       const { customer_token: customerToken, locale } = request.body;
       if (customerToken) {
         const identity = await readCustomerToken(config.customerTokens, customerToken, config.now());
-        await host.accept(sessionStarted(parts, session.thread, { locale: wantedLocale(locale, request), identity }));
+        await host.accept(sessionStarted(parts, session, { locale: wantedLocale(locale, request), identity }));
       }
       return { status: 200, json: await sessionFor(parts, session) };
     },
@@ -110,32 +115,33 @@ function remove(parts: WebchatParts): HttpRoute {
 
 function sessionStarted(
   parts: WebchatParts,
-  thread: string,
+  of: { readonly thread: string; readonly userId: string },
   about: { readonly locale: InboundEvent['locale']; readonly identity?: Identity; readonly zone?: string },
 ): InboundEvent {
   return {
     id: `start:${randomBytes(9).toString('base64url')}`,
     at: instant(parts),
-    from: addressOf(parts.config.accountId, thread),
+    from: addressOf(parts.config.accountId, of),
     kind: 'session',
     phase: 'started',
     ...about,
   };
 }
 
-async function sessionFor(
-  parts: WebchatParts,
-  of: { readonly conversationId: string; readonly thread: string; readonly origin: string },
-) {
+async function sessionFor(parts: WebchatParts, of: Omit<Session, 'expiresAt'>) {
   const { tokenKey, tokenSeconds } = parts.config;
-  const { conversationId, thread, origin } = of;
+  const { conversationId, thread, userId, origin } = of;
   const token = await signSession(
     tokenKey,
-    { conversationId, thread, origin },
+    { conversationId, thread, userId, origin },
     { now: seconds(parts), seconds: tokenSeconds },
   );
   return { conversationId, token, expiresIn: tokenSeconds };
 }
+
+/** The same for every conversation from one network address, so that tries are counted over all of them. */
+const visitorOf = (key: Uint8Array, remoteAddress: string): string =>
+  `visitor-${createHmac('sha256', key).update(remoteAddress).digest('hex').slice(0, 20)}`;
 
 function isZone(zone: string): boolean {
   try {

@@ -12,6 +12,7 @@ import { verify } from './verify.ts';
 
 export type { WebchatConfig } from './config.ts';
 export { signCustomerToken } from './customer-token.ts';
+export { createPhotos } from './photos.ts';
 
 /** Our own chat in a page: HTTP up, server-sent events down. `capabilities` are those of the profile `webchat`. */
 export function createWebchatChannel(config: WebchatConfig, capabilities: Capabilities): Channel {

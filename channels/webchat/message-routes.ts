@@ -100,7 +100,7 @@ async function say(parts: WebchatParts, session: Session, message: CustomerMessa
   const { config, host, typing } = parts;
   const at = instant(parts);
   const event = eventOf(message, {
-    from: addressOf(config.accountId, session.thread),
+    from: addressOf(config.accountId, session),
     at,
     locale: wantedLocale(undefined, head),
   });

@@ -5,11 +5,11 @@ import type { WebhookRequest } from '../channel.ts';
 import { type CustomerMessage, customerMessage } from './payloads.ts';
 
 /** Where the answers to a thread go. */
-export const addressOf = (accountId: string, thread: string): Address => ({
+export const addressOf = (accountId: string, of: { readonly thread: string; readonly userId: string }): Address => ({
   channel: 'webchat',
   accountId,
-  userId: thread,
-  threadId: thread,
+  userId: of.userId,
+  threadId: of.thread,
 });
 
 /** A customer's message → our event. A photo that came inside the message has been laid aside before: it has an address by now. */
@@ -37,10 +37,10 @@ export function parse(accountId: string, now: () => number, request: WebhookRequ
   try {
     const message = customerMessage.safeParse(JSON.parse(Buffer.from(request.body).toString('utf8')));
     const token = request.headers['authorization']?.replace(/^Bearer /i, '') ?? '';
-    const thread = decodeJwt(token)['thread'];
-    if (!message.success || typeof thread !== 'string') return [];
+    const { thread, user } = decodeJwt(token);
+    if (!message.success || typeof thread !== 'string' || typeof user !== 'string') return [];
     const event = eventOf(message.data, {
-      from: addressOf(accountId, thread),
+      from: addressOf(accountId, { thread, userId: user }),
       at: new Date(now()).toISOString(),
       locale: 'en',
     });

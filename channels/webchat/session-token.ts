@@ -7,6 +7,8 @@ export interface Session {
   readonly conversationId: string;
   /** The thread of this chat: the address's, and the event log's. */
   readonly thread: string;
+  /** Who sends, for the counting of tries: the signed-in customer, or the visitor's network address in a form that cannot be read back. */
+  readonly userId: string;
   /** The page that the token was made for; empty when it was no page. */
   readonly origin: string;
   /** Seconds since 1970. */
@@ -16,7 +18,14 @@ export interface Session {
 const ALGORITHM = 'HS256';
 const AUDIENCE = 'omotenashi-webchat-session';
 
-const claims = z.object({ sub: z.string(), thread: z.string(), origin: z.string(), iat: z.number(), exp: z.number() });
+const claims = z.object({
+  sub: z.string(),
+  thread: z.string(),
+  user: z.string(),
+  origin: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+});
 
 /** @param now seconds since 1970 */
 export async function signSession(
@@ -24,7 +33,7 @@ export async function signSession(
   of: Omit<Session, 'expiresAt'>,
   times: { readonly now: number; readonly seconds: number },
 ): Promise<string> {
-  return new SignJWT({ thread: of.thread, origin: of.origin })
+  return new SignJWT({ thread: of.thread, user: of.userId, origin: of.origin })
     .setProtectedHeader({ alg: ALGORITHM })
     .setSubject(of.conversationId)
     .setAudience(AUDIENCE)
@@ -54,8 +63,8 @@ export async function readSession(
   });
   const read = claims.safeParse(payload);
   if (!read.success) throw new CatalogueError('token_invalid');
-  const { sub, thread, origin, exp, iat } = read.data;
+  const { sub, thread, user, origin, exp, iat } = read.data;
   if (times.refreshSeconds !== undefined && iat + times.refreshSeconds < times.now)
     throw new CatalogueError('token_invalid');
-  return { conversationId: sub, thread, origin, expiresAt: exp };
+  return { conversationId: sub, thread, userId: user, origin, expiresAt: exp };
 }

@@ -1,6 +1,7 @@
 import type { TimerChange } from '../../dialogs/protocol/effect.ts';
 import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
+import type { Locale } from '../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
@@ -138,6 +139,8 @@ export interface ConversationStore {
   ackRecords(ids: readonly string[]): Promise<void>;
   /** Lapsed leases and due timers → conversations to resume. A due timer has become an inbox entry. */
   sweep(limit: number): Promise<readonly ConversationId[]>;
+  /** Where the conversation's latest event came from, and its language: where a notice of ours goes. */
+  locate(conversationId: ConversationId): Promise<{ readonly from: Address; readonly locale: Locale } | undefined>;
   /** The state as last committed, for staff and for the chat's own history. */
   read(conversationId: ConversationId): Promise<ConversationState | undefined>;
   /**

@@ -16,11 +16,9 @@ export interface BookInUse {
   readonly nlu: Nlu;
 }
 
-/** Which dialogs conversations are led by. */
+/** Which dialogs conversations are led by. A turn ends in the book it began with; the next one moves over. */
 export interface CurrentBook {
   current(): BookInUse;
-  /** An older revision that is still held: a running turn ends in the book it began with. */
-  of(revision: string): BookInUse | undefined;
 }
 
 export interface CurrentBookConfig {
@@ -34,28 +32,22 @@ export interface CurrentBookConfig {
 export interface WatchedBook extends CurrentBook {
   /** Reads the folder again. A broken edit keeps the last good book. Gives the problems. */
   reload(): Promise<readonly FlowProblem[]>;
-  /** Reads the folder again whenever a file in it has changed. Returns how to stop. */
-  watch(everyMs: number): () => void;
+  /** Reads the folder again whenever a file in it has changed. */
+  watch(everyMs: number): { stop(): void };
 }
-
-/** How many revisions are held for conversations that began in them. */
-const REVISIONS_HELD = 8;
 
 /**
  * Loads the dialogs of a folder.
  * @throws CatalogueError `dialogs_invalid` when there is no good book to begin with
  */
 export async function openCurrentBook(config: CurrentBookConfig): Promise<WatchedBook> {
-  const held = new Map<string, BookInUse>();
   let current: BookInUse | undefined;
   const reload = async (): Promise<readonly FlowProblem[]> => {
     const files = await readDialogFiles(config.folder);
     const { book, problems } = loadFlowBook(files, { actions: config.actions, profiles: config.profiles });
     logProblems(config.telemetry, problems);
     if (book && book.revision !== current?.book.revision) {
-      current = held.get(book.revision) ?? { book, nlu: config.learn(book) };
-      held.set(book.revision, current);
-      for (const revision of [...held.keys()].slice(0, -REVISIONS_HELD)) held.delete(revision);
+      current = { book, nlu: config.learn(book) };
       config.telemetry.info('dialogs_loaded', { revision: book.revision, flows: Object.keys(book.flows).length });
     }
     return problems;
@@ -65,7 +57,6 @@ export async function openCurrentBook(config: CurrentBookConfig): Promise<Watche
   const opened = current;
   return {
     current: () => current ?? opened,
-    of: (revision) => held.get(revision),
     reload,
     watch: (everyMs) => watchFolder(config, everyMs, reload),
   };
@@ -86,7 +77,7 @@ function logProblems(telemetry: Telemetry, problems: readonly FlowProblem[]): vo
 }
 
 /** Looks at the files' times instead of asking the system to tell: that works on every disk, also on mounted ones. */
-function watchFolder(config: CurrentBookConfig, everyMs: number, reload: () => Promise<unknown>): () => void {
+function watchFolder(config: CurrentBookConfig, everyMs: number, reload: () => Promise<unknown>): { stop(): void } {
   let seen: string | undefined;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -101,9 +92,11 @@ function watchFolder(config: CurrentBookConfig, everyMs: number, reload: () => P
     if (!stopped) timer = setTimeout(() => void look(), everyMs).unref();
   };
   void look();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }
 

@@ -77,7 +77,9 @@ async function turnOver(parts: RuntimeParts, attempt: Attempt): Promise<CommitTu
       return undefined;
     }
     await parts.store.bury(lease, 1, fault instanceof Error ? fault.name : 'unknown');
-    return apologise(parts, input);
+    const apology = await apologise(parts, input);
+    if (!apology) await parts.store.release(lease, 0);
+    return apology;
   }
 }
 

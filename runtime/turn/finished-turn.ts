@@ -1,5 +1,5 @@
 import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
-import type { Effect, Outcome, TraceEntry } from '../../dialogs/protocol/effect.ts';
+import type { Effect, TraceEntry } from '../../dialogs/protocol/effect.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId, Instant } from '../../dialogs/protocol/ids.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
@@ -17,7 +17,7 @@ export interface FinishedTurn {
   readonly understanding?: Understanding;
   readonly trace: readonly TraceEntry[];
   readonly effects: readonly Effect[];
-  readonly calls: readonly { readonly action: string; readonly with: Values; readonly outcome: Outcome | 'parked' }[];
+  readonly calls: readonly { readonly action: string; readonly with: Values; readonly outcome: string }[];
   readonly messages: readonly OutboundMessage[];
   readonly before: ConversationState;
   readonly state: ConversationState;

@@ -1,10 +1,11 @@
+import { migrateConversation } from '../../dialogs/engine/migrate-conversation.ts';
 import { newConversation } from '../../dialogs/engine/new-conversation.ts';
 import { takeTurn } from '../../dialogs/engine/take-turn.ts';
 import type { Effect, TimerChange } from '../../dialogs/protocol/effect.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
-import type { ConversationState } from '../../dialogs/protocol/state.ts';
+import type { ConversationState, CustomerFacts, Identity } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { composeMessages } from '../../dialogs/response/compose-messages.ts';
 import type { CommitTurn, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
@@ -29,7 +30,7 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
   const startedAt = parts.clock();
   const now = instantOf(startedAt);
   const inUse = parts.book.current();
-  const before = stateBefore(parts, inUse, input, now);
+  const before = await stateBefore(parts, inUse, input, now);
   const zone = before.zone ?? parts.settings.zone;
   const turn = await takeTurn(inUse.book, before, input.event, {
     now,
@@ -47,8 +48,10 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     epoch: turn.state.control.epoch,
     messageIds: (n: number) => `${id}.${n}`,
   });
+  const { understanding, ...rest } = turn;
   const finished: FinishedTurn = {
-    ...turn,
+    ...rest,
+    ...(understanding ? { understanding } : {}),
     id,
     conversationId: input.conversationId,
     book: inUse.book,
@@ -67,17 +70,32 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
   };
 }
 
-/** The state with what the shell knows: the place, the proof that the channel brought, a proof that has run out. */
-function stateBefore(parts: RuntimeParts, { book }: BookInUse, input: TurnInput, now: string): ConversationState {
+/** The state with what the shell knows: today's dialogs, the place, who is signed in on the page, a proof that has run out. */
+async function stateBefore(
+  parts: RuntimeParts,
+  { book }: BookInUse,
+  input: TurnInput,
+  now: string,
+): Promise<ConversationState> {
   const { event } = input;
   const channel = parts.channels.find((one) => one.name === event.from.channel);
   const place = channel?.at(event.from) ?? input.state?.place;
   if (!place) throw new Error(`No channel is called ${event.from.channel}.`);
-  const session = event.kind === 'session' ? event : undefined;
-  const state = input.state ?? newConversation({ locale: event.locale, place, now, bookRevision: book.revision });
+  const begun = input.state ?? newConversation({ locale: event.locale, place, now, bookRevision: book.revision });
+  const state = { ...migrateConversation(book, begun), place };
+  const brought = event.kind === 'session' ? event.identity : undefined;
+  if (brought) return { ...state, identity: brought, customer: (await factsOf(parts, brought)) ?? state.customer };
   const lapsed = state.identity.expiresAt !== undefined && state.identity.expiresAt <= now;
-  const identity = session?.identity ?? (lapsed ? { level: 'none' as const, proves: {} } : state.identity);
-  return { ...state, place, identity, ...(session?.zone === undefined ? {} : { zone: session.zone }) };
+  return lapsed ? { ...state, identity: { level: 'none', proves: {} } } : state;
+}
+
+/** Knowing a customer's tier is a kindness: a company system that is down must not keep them from being greeted. */
+async function factsOf(parts: RuntimeParts, { proves }: Identity): Promise<CustomerFacts | undefined> {
+  if (proves.customer === undefined) return undefined;
+  return parts.customerFacts(proves.customer).catch((fault: unknown) => {
+    parts.telemetry.warn('customer_facts_failed', {}, fault);
+    return undefined;
+  });
 }
 
 const timerChange = (effect: Effect): readonly TimerChange[] => {

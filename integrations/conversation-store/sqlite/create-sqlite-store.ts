@@ -1,4 +1,6 @@
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import type { Address } from '../../../dialogs/protocol/event.ts';
+import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { ConversationStore, DeadLetter, Lease } from '../conversation-store.ts';
@@ -37,6 +39,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     claimRecords: (limit) => atomic(() => claimRecords(sql, limit)),
     ackRecords: (ids) => atomic(() => ackRecords(sql, ids)),
     sweep: (limit) => atomic((time) => sweep(sql, limit, idleMs, time)),
+    locate: (cid) => atomic(() => locate(sql, cid)),
     read: (cid) => atomic(() => read(sql, cid)),
     count: (what, who, windowMs, by = 1) => atomic((time) => count(sql, { what, who, windowMs, by }, time)),
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
@@ -70,6 +73,17 @@ function read(sql: Sql, cid: string): ConversationState | undefined {
   const row = sql.one<{ state: string | null }>('SELECT state FROM conversations WHERE cid = ?', cid);
   // The state is what an earlier commit wrote.
   return row?.state ? (JSON.parse(row.state) as ConversationState) : undefined;
+}
+
+function locate(sql: Sql, cid: string): { readonly from: Address; readonly locale: Locale } | undefined {
+  const row = sql.one<{ address: string | null; locale: string | null }>(
+    'SELECT address, locale FROM conversations WHERE cid = ?',
+    cid,
+  );
+  // The address is what came with the latest event.
+  return row?.address
+    ? { from: JSON.parse(row.address) as Address, locale: localeOf(row.locale ?? undefined) ?? 'en' }
+    : undefined;
 }
 
 interface Counting {

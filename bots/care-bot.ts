@@ -1,0 +1,180 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import {
+  createPhotos,
+  createWebchatChannel,
+  signCustomerToken,
+  type WebchatConfig,
+} from '../channels/webchat/index.ts';
+import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
+import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
+import {
+  createSqliteEventLog,
+  createSqliteStore,
+  openDatabase,
+} from '../integrations/conversation-store/sqlite/index.ts';
+import { createActions } from '../integrations/create-actions.ts';
+import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlite-one-time-codes.ts';
+import { factsOf } from '../integrations/customers/facts-of.ts';
+import { createDemoWorld } from '../integrations/demo-world/create-demo-world.ts';
+import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
+import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
+import { createPinoTelemetry } from '../integrations/telemetry/pino/index.ts';
+import { redact } from '../operations/privacy/redact.ts';
+import { recordsOf } from '../operations/records-of.ts';
+import { openCurrentBook } from '../runtime/books/current-book.ts';
+import { instantOf, systemClock } from '../runtime/clock.ts';
+import { createRuntime, type Runtime } from '../runtime/create-runtime.ts';
+import { createHttpApp } from '../runtime/http/create-http-app.ts';
+import { healthRoutes } from '../runtime/http/health.ts';
+import { channelRoutes } from '../runtime/http/webhooks.ts';
+import type { RuntimeSettings } from '../runtime/parts.ts';
+import { createPump } from '../runtime/pump.ts';
+import type { Settings } from './config.ts';
+import { demoRoutes } from './demo-routes.ts';
+import { readKey } from './read-key.ts';
+import { tellNotices } from './tell-notices.ts';
+
+export interface CareBot {
+  readonly app: Express;
+  readonly runtime: Runtime;
+  /** Ends what runs and closes what is open. */
+  stop(): Promise<void>;
+}
+
+const DAY = 86_400_000;
+const WATCH_MS = 500;
+const LATENCY = { floorMs: 150 };
+const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
+
+/** The customer-care bot of Aozora: the parts it is made of, from the ground up. */
+export async function createCareBot(settings: Settings): Promise<CareBot> {
+  const telemetry = createPinoTelemetry({ level: settings.LOG_LEVEL, mask: redact });
+  const clock = systemClock;
+  const now = () => new Date(clock());
+  const folder = path.resolve(settings.DATA_DIR);
+
+  // What is kept
+  const opened = openDatabase(folder);
+  const { database } = opened;
+  const store = createSqliteStore({
+    database,
+    now: clock,
+    claimMs: settings.CLAIM_MS,
+    idleMs: settings.IDLE_DAYS * DAY,
+  });
+  const log = createSqliteEventLog({ database, now: clock });
+  const records = createSqliteRecords({ database });
+  const photoFolder = path.join(folder, 'photos');
+  const photos = createPhotos(photoFolder);
+
+  // Whom we ask
+  const world = createDemoWorld({
+    database,
+    now,
+    seed: settings.DEMO_SEED,
+    readUpload: async (url) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
+  });
+  const codes = createSqliteOneTimeCodes(database);
+  const actions = createActions({ ...world, records, codes, count: store.count, latency: LATENCY });
+
+  // What we say
+  const product = world.products.map(({ id, name }) => ({ value: id, words: wordsOf(name) }));
+  const book = await openCurrentBook({
+    folder: settings.FLOWS_DIR,
+    actions: ACTION_CATALOGUE,
+    profiles: CHANNEL_PROFILES,
+    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product } }),
+    telemetry,
+  });
+
+  // Where we speak
+  const customerTokens = customerTokensOf(settings, folder);
+  const webchat = createWebchatChannel(
+    {
+      accountId: 'aozora',
+      tokenKey: readKey(folder, 'session'),
+      tokenSeconds: settings.SESSION_TOKEN_SECONDS,
+      refreshSeconds: settings.SESSION_REFRESH_SECONDS,
+      customerTokens,
+      allowedOrigins: settings.ALLOWED_ORIGINS,
+      photoFolder,
+      log,
+      rates: ratesOf(settings),
+      now: clock,
+    },
+    CHANNEL_PROFILES.webchat,
+  );
+  const channels = [webchat];
+
+  // How it runs
+  const runtime = createRuntime({
+    ...{ store, records, channels, book, actions, telemetry, clock },
+    settings: runtimeSettingsOf(settings),
+    customerFacts: async (customer_id) => {
+      const read = await world.customers.readCustomer({ customer_id });
+      return read.outcome === 'ok' ? factsOf(read.value) : undefined;
+    },
+    recordsOf: recordsOf({ signingKey: readKey(folder, 'handoff') }),
+  });
+  const notices = createPump(
+    'notices',
+    settings.SWEEP_MS,
+    () => tellNotices({ world, store, host: runtime, now: () => instantOf(clock()) }),
+    telemetry,
+  );
+  const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
+
+  // What the world sees
+  const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), settings.VERIFIED_SECONDS);
+  const app = createHttpApp({
+    routes: [
+      ...channelRoutes(channels, runtime),
+      ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
+      ...(settings.DEMO ? demoRoutes({ world, signCustomer }) : []),
+    ],
+    pages: { '/widget': path.join(pages, 'widget'), ...(settings.DEMO ? { '/': path.join(pages, 'shop') } : {}) },
+    version: '0.1.0',
+    trustProxy: settings.TRUST_PROXY,
+    telemetry,
+  });
+  return {
+    app,
+    runtime,
+    stop: async () => {
+      watching?.stop();
+      await notices.stop();
+      await runtime.stop();
+      opened.close();
+    },
+  };
+}
+
+const wordsOf = (name: { readonly en: string; readonly ja: string }) => ({ en: [name.en], ja: [name.ja] });
+
+const ratesOf = (settings: Settings): WebchatConfig['rates'] => ({
+  conversations: settings.RATE_CONVERSATIONS,
+  requests: settings.RATE_REQUESTS,
+  messages: settings.RATE_MESSAGES,
+});
+
+const customerTokensOf = (settings: Settings, folder: string): NonNullable<WebchatConfig['customerTokens']> => ({
+  key: settings.CUSTOMER_TOKEN_SECRET
+    ? new TextEncoder().encode(settings.CUSTOMER_TOKEN_SECRET)
+    : readKey(folder, 'customer'),
+  issuer: settings.CUSTOMER_TOKEN_ISSUER,
+  audience: settings.CUSTOMER_TOKEN_AUDIENCE,
+  verifiedSeconds: settings.VERIFIED_SECONDS,
+});
+
+const runtimeSettingsOf = (settings: Settings): RuntimeSettings => ({
+  leaseMs: settings.LEASE_MS,
+  renewMs: settings.RENEW_MS,
+  sweepMs: settings.SWEEP_MS,
+  dedupeMs: settings.DEDUPE_MS,
+  inboxMax: settings.INBOX_MAX,
+  attemptsMax: 3,
+  stopMs: 10_000,
+  zone: settings.SHOP_ZONE,
+});

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { createCareBot } from './care-bot.ts';
+import { readSettings, type Settings } from './config.ts';
+
+export interface RunningServer {
+  /** `http://localhost:3000` */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything and listens.
+ * @throws CatalogueError `store_in_use`, `dialogs_invalid`, `settings_invalid` when the port is taken
+ */
+export async function openServer(settings: Settings): Promise<RunningServer> {
+  const bot = await createCareBot(settings);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, bot.app);
+  try {
+    await listen(server, settings);
+  } catch (cause) {
+    await bot.stop();
+    throw new CatalogueError('settings_invalid', `PORT: ${settings.PORT} cannot be listened on.`, { cause });
+  }
+  return {
+    url: `http://localhost:${portOf(server)}`,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await bot.stop();
+      // Open event streams end here; their pages come again and read on.
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Runs until the system asks it to end. Faults of the settings are told in words, without a trace. */
+export async function startServer(): Promise<void> {
+  try {
+    const server = await openServer(readSettings());
+    process.stdout.write(`Omotenashi is ready: ${server.url}\n`);
+    const stop = once(async () => {
+      await server.stop();
+      process.exit(0);
+    });
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+  } catch (fault) {
+    if (!(fault instanceof CatalogueError)) throw fault;
+    process.stderr.write(`${fault.message}\n${fault.entry.remedy}\n`);
+    process.exitCode = 1;
+  }
+}
+
+const listen = (server: Server, { PORT, HOST }: Settings): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function once(work: () => Promise<void>): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    void work();
+  };
+}
