@@ -52,7 +52,8 @@ function questionOf(draft: Draft): OpenQuestion | undefined {
     options,
     skippable: step.skippable,
     yesNo: type === 'boolean',
-    freeText: type === 'text' && options.length === 0,
+    // Answers offered beside a free text ("send it again") don't close it; a list to choose from does.
+    freeText: type === 'text' && step.options_from === undefined,
   };
 }
 

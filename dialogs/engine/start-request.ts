@@ -3,7 +3,7 @@ import type { FlowId } from '../protocol/ids.ts';
 import type { Frame } from '../protocol/state.ts';
 import type { Slots } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
-import { fillSlot } from './fill-slot.ts';
+import { type FactWeight, fillSlot } from './fill-slot.ts';
 import { flowTopic } from './flow-names.ts';
 import { resumeTop } from './follow-route.ts';
 import { POLICY } from './policy.ts';
@@ -34,7 +34,7 @@ export function startRequest(
   cause: Frame['cause'] = 'customer',
 ): void {
   dropPatterns(draft);
-  if (takeUpAgain(draft, flow)) return fillFrom(draft, commands, slots);
+  if (takeUpAgain(draft, flow)) return fillFrom(draft, commands, slots, 'fact');
   const at = customerRequest(draft.state.stack);
   const running = draft.state.stack[at];
   const rule = interruptions ?? (running ? interruptionsNow(draft) : 'allow');
@@ -46,7 +46,7 @@ export function startRequest(
   pushFrame(draft, frame);
   draft.state = { ...draft.state, clarified: 0, misses: 0 };
   draft.trace.push({ kind: 'flow_started', flow });
-  fillFrom(draft, commands, slots);
+  fillFrom(draft, commands, slots, 'new_request');
 }
 
 /** The rule of the open question, else of the flow on top. */
@@ -100,9 +100,10 @@ function makeRoom(draft: Draft): void {
 }
 
 /** Fills what came with the request: values of the event, and what the customer said in the same breath. */
-function fillFrom(draft: Draft, commands: readonly Command[], slots: Slots): void {
-  for (const [slot, value] of Object.entries(slots)) fillSlot(draft, slot, value, true);
+function fillFrom(draft: Draft, commands: readonly Command[], slots: Slots, weight: FactWeight): void {
+  for (const [slot, value] of Object.entries(slots)) fillSlot(draft, slot, value, 'trusted');
   for (const command of commands) {
-    if (command.kind === 'set_slot' || command.kind === 'correct_slot') fillSlot(draft, command.slot, command.value);
+    if (command.kind === 'set_slot' || command.kind === 'correct_slot')
+      fillSlot(draft, command.slot, command.value, weight);
   }
 }
