@@ -18,7 +18,7 @@ export interface EmbeddedNluOptions {
  * const { commands } = await nlu.understand('where is my order?', expectation, { now, zone });
  */
 export function createEmbeddedNlu({ examples, gazetteers = {} }: EmbeddedNluOptions): Nlu {
-  const models: Readonly<Record<Locale, LanguageModel>> = trainModels(examples);
+  const models: Readonly<Record<Locale, LanguageModel>> = trainModels(examples, gazetteers.product ?? []);
   return {
     understand: async (text: string, expectation: Expectation, context: UnderstandingContext): Promise<Understanding> =>
       understandWords(text, expectation, context, { models, gazetteers }),

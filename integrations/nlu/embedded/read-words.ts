@@ -1,6 +1,8 @@
 import type { FlowId } from '../../../dialogs/protocol/ids.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { ClauseReading, FoundEntity, IntentLabel, Reading, ScoredIntent } from '../reading.ts';
+import { featuresOf } from './features-of.ts';
+import type { GazetteerEntry } from './gazetteer.ts';
 import { maskValues } from './mask-values.ts';
 import { normaliseText } from './normalise-text.ts';
 import { phraseKey } from './phrase-key.ts';
@@ -21,11 +23,14 @@ export function readWords(
   clean: string,
   locale: Locale,
   model: LanguageModel,
+  products: readonly GazetteerEntry[],
   entities: readonly FoundEntity[],
 ): Reading {
   const parts = splitRequests(clean, locale);
   const whole = { start: 0, end: clean.length };
-  const read = [whole, ...parts].map((clause) => readClause(clean.slice(clause.start, clause.end), clause, model));
+  const read = [whole, ...parts].map((clause) =>
+    readClause(clean.slice(clause.start, clause.end), clause, locale, model, products),
+  );
   return {
     locale,
     clauses: read.map(({ clause }) => clause),
@@ -38,12 +43,14 @@ export function readWords(
 function readClause(
   text: string,
   place: { readonly start: number; readonly end: number },
+  locale: Locale,
   model: LanguageModel,
+  products: readonly GazetteerEntry[],
 ): { readonly clause: ClauseReading; readonly coverage: number } {
-  const words = maskValues(normaliseText(text));
-  const known = model.phrases.get(phraseKey(words));
+  const words = normaliseText(text);
+  const known = model.phrases.get(phraseKey(maskValues(words, locale, products)));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
-  const { groups, labels, coverage } = model.classifier.classify(words);
+  const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products));
   const intents = model.flows
     .flatMap((flow, group): ScoredIntent[] => {
       const label = bestLabel(model, flow, labels);

@@ -5,6 +5,8 @@ import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
 import { BACKGROUND } from './background.ts';
 import { type Classifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
+import { featuresOf } from './features-of.ts';
+import type { GazetteerEntry } from './gazetteer.ts';
 import { labelOf } from './label-of.ts';
 import { maskValues } from './mask-values.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -26,16 +28,23 @@ export interface TrainingSet {
   readonly rows: readonly TrainingRow[];
 }
 
-export function trainModels(examples: TrainingExamples): Readonly<Record<Locale, LanguageModel>> {
+export function trainModels(
+  examples: TrainingExamples,
+  products: readonly GazetteerEntry[],
+): Readonly<Record<Locale, LanguageModel>> {
   const models = LOCALES.map((locale) => {
-    const { flows, labels, rows } = trainingSet(examples, locale);
-    const classifier = trainClassifier(rows, { groups: flows.length, labels: labels.length }, locale);
-    return [locale, { flows, labels, classifier, phrases: phrasesOf(examples, locale) }] as const;
+    const { flows, labels, rows } = trainingSet(examples, locale, products);
+    const classifier = trainClassifier(rows, { groups: flows.length, labels: labels.length });
+    return [locale, { flows, labels, classifier, phrases: phrasesOf(examples, locale, products) }] as const;
   });
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }
 
-export function trainingSet(examples: TrainingExamples, locale: Locale): TrainingSet {
+export function trainingSet(
+  examples: TrainingExamples,
+  locale: Locale,
+  products: readonly GazetteerEntry[],
+): TrainingSet {
   const flows: FlowId[] = [];
   const labels: IntentLabel[] = [];
   const rows: TrainingRow[] = [];
@@ -44,20 +53,26 @@ export function trainingSet(examples: TrainingExamples, locale: Locale): Trainin
     if (known < 0) labels.push(label);
     if (!flows.includes(label.flow)) flows.push(label.flow);
     rows.push({
-      text: maskValues(normaliseText(text)),
+      features: featuresOf(normaliseText(text), locale, products),
       group: flows.indexOf(label.flow),
       label: known < 0 ? labels.length - 1 : known,
     });
   }
-  for (const text of BACKGROUND[locale]) rows.push({ text: maskValues(normaliseText(text)), group: -1, label: -1 });
+  for (const text of BACKGROUND[locale]) {
+    rows.push({ features: featuresOf(normaliseText(text), locale, products), group: -1, label: -1 });
+  }
   return { flows, labels, rows };
 }
 
-function phrasesOf(examples: TrainingExamples, locale: Locale): ReadonlyMap<string, IntentLabel> {
+function phrasesOf(
+  examples: TrainingExamples,
+  locale: Locale,
+  products: readonly GazetteerEntry[],
+): ReadonlyMap<string, IntentLabel> {
   const phrases = new Map<string, IntentLabel>();
   const twice = new Set<string>();
   for (const { label, text } of labelled(examples, locale)) {
-    const key = phraseKey(maskValues(normaliseText(text)));
+    const key = phraseKey(maskValues(normaliseText(text), locale, products));
     if (phrases.has(key) && phrases.get(key)?.flow !== label.flow) twice.add(key);
     phrases.set(key, label);
   }

@@ -10,11 +10,13 @@ import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { freeTextValue } from './free-text-value.ts';
 import type { Gazetteers } from './gazetteer.ts';
+import { maskValues } from './mask-values.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
 import { optionsNamed } from './options-named.ts';
+import { phraseKey } from './phrase-key.ts';
 import { readWords } from './read-words.ts';
 import { tellsOfDanger } from './rules/danger-words.ts';
-import { wantsPerson } from './rules/handoff-words.ts';
+import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import type { LanguageModel } from './train-models.ts';
@@ -40,7 +42,8 @@ export function understandWords(
   const locale = detectLanguage(words, expectation.locale);
   const other = locale === expectation.locale ? {} : { otherLocale: locale };
   if (tellsOfDanger(words)) return { ...byRules([{ kind: 'handoff', reason: 'safety' }]), ...other };
-  if (wantsPerson(words)) return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
+  if (wantsPerson(words) && !isKnownPhrase(words, locale, expectation, learned))
+    return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
   const language = asksForLanguage(words);
   if (language) return speakAnotherLanguage(language, expectation, context, learned);
   const answer = answerQuestion(
@@ -57,6 +60,8 @@ export function understandWords(
     };
   }
   const decided = toCommands(reading, expectation);
+  if (!answer && isLost(decided) && couldWantPerson(words))
+    return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
   return { ...byRules([...answer.commands, ...besides(decided, expectation)], answer.confidence), ...other };
 }
@@ -69,7 +74,22 @@ function read(
   learned: Learned,
 ): Reading {
   const entities = findEntities(clean, locale, expectation, context, learned.gazetteers);
-  return readWords(clean, locale, learned.models[locale], entities);
+  return readWords(clean, locale, learned.models[locale], learned.gazetteers.product ?? [], entities);
+}
+
+/** An example of a flow that may start now outdoes the words for a person in it: "request a call". */
+function isKnownPhrase(
+  words: string,
+  locale: Locale,
+  expectation: Expectation,
+  { models, gazetteers }: Learned,
+): boolean {
+  const label = models[locale].phrases.get(phraseKey(maskValues(words, locale, gazetteers.product ?? [])));
+  return label !== undefined && expectation.flows.includes(label.flow);
+}
+
+function isLost({ commands }: Decided): boolean {
+  return commands.every(({ kind }) => kind === 'cannot_handle' || kind === 'clarify');
 }
 
 /** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */

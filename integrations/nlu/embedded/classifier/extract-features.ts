@@ -1,20 +1,37 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 
-/** Hashes of one text's features with their counts, in two blocks that are weighted alike: words, and runs of characters. */
-export type FeatureBlocks = readonly [words: Map<number, number>, characters: Map<number, number>];
+/** Hashes of one text's features with their counts: words, runs of characters, and concepts. Each block has a weight of its own. */
+export type FeatureBlocks = readonly [
+  words: Map<number, number>,
+  characters: Map<number, number>,
+  concepts: Map<number, number>,
+];
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /**
  * English: words 1-2 with sentence marks, and characters 2-5 inside word boundaries (they carry typing mistakes).
  * Japanese: dictionary words 1-2, and characters 1-3 with spaces removed (single kanji carry meaning).
+ * Concepts count alone and in pairs: "stop" with "plan" is another wish than "stop" with "order".
  * Features are 32-bit hashes: no table of strings has to be kept.
  */
-export function extractFeatures(text: string, locale: Locale): FeatureBlocks {
-  return locale === 'ja' ? japanese(text) : english(text);
+export function extractFeatures(text: string, locale: Locale, concepts: readonly string[]): FeatureBlocks {
+  const [words, characters] = locale === 'ja' ? japanese(text) : english(text);
+  return [words, characters, pairsOf(concepts)];
 }
 
-function english(text: string): FeatureBlocks {
+function pairsOf(concepts: readonly string[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (const one of concepts) {
+    count(pairs, hash(one, 4));
+    for (const other of concepts) if (one < other) count(pairs, hash(`${one} ${other}`, 5));
+  }
+  return pairs;
+}
+
+type NGrams = readonly [words: Map<number, number>, characters: Map<number, number>];
+
+function english(text: string): NGrams {
   const words = new Map<number, number>();
   const characters = new Map<number, number>();
   const tokens = text.match(/[#\p{L}\p{N}']+/gu) ?? [];
@@ -30,7 +47,7 @@ function english(text: string): FeatureBlocks {
   return [words, characters];
 }
 
-function japanese(text: string): FeatureBlocks {
+function japanese(text: string): NGrams {
   const words = new Map<number, number>();
   const characters = new Map<number, number>();
   const bare = text.replace(/[^#\p{L}\p{N}ー?]+/gu, ' ').trim();

@@ -1,13 +1,11 @@
-import type { Locale } from '../../../../dialogs/protocol/locale.ts';
-import { extractFeatures, type FeatureBlocks } from './extract-features.ts';
+import type { FeatureBlocks } from './extract-features.ts';
 import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
 import { type LinearModel, type SvmSettings, score, trainSvm } from './train-svm.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A phrase and what it stands for: its group (a flow) and its label inside the group (a wish). -1: it stands for nothing. */
 export interface TrainingRow {
-  /** Normalised and masked. */
-  readonly text: string;
+  readonly features: FeatureBlocks;
   readonly group: number;
   readonly label: number;
 }
@@ -27,7 +25,7 @@ export interface Classified {
 }
 
 export interface Classifier {
-  classify(text: string): Classified;
+  classify(features: FeatureBlocks): Classified;
 }
 
 /** Margins of a row that the model had not seen, groups first, then labels. */
@@ -43,13 +41,11 @@ const FOLDS = 3;
 const LOOKED_AT = 3;
 
 /** Trains one language's classifier: features, margins, and how far margins can be trusted. */
-export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts, locale: Locale): Classifier {
-  const blocks = rows.map((row) => extractFeatures(row.text, locale));
-  const { vocabulary, model } = trainOn(blocks, rows, counts, FULL);
-  const sigmoid = sigmoidOf(holdOut(blocks, rows, counts), counts.groups);
+export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): Classifier {
+  const { vocabulary, model } = trainOn(rows, counts, FULL);
+  const sigmoid = sigmoidOf(holdOut(rows, counts), counts.groups);
   return {
-    classify: (text) => {
-      const features = extractFeatures(text, locale);
+    classify: (features) => {
       const margins = new Float32Array(model.classes);
       score(model.weights, vocabulary.rowOf(features), margins);
       return {
@@ -62,12 +58,7 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
 }
 
 /** Margins of every row by a model trained without its fold. Folds take each label's rows in turn. */
-export function holdOut(
-  blocks: readonly FeatureBlocks[],
-  rows: readonly TrainingRow[],
-  counts: ClassCounts,
-  folds = FOLDS,
-): readonly HeldOut[] {
+export function holdOut(rows: readonly TrainingRow[], counts: ClassCounts, folds = FOLDS): readonly HeldOut[] {
   const seen = new Map<number, number>();
   const foldOf = rows.map(({ label }) => {
     const turn = seen.get(label) ?? 0;
@@ -77,12 +68,11 @@ export function holdOut(
   const held: HeldOut[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const inside = (_: unknown, index: number) => foldOf[index] !== fold;
-    const { vocabulary, model } = trainOn(blocks.filter(inside), rows.filter(inside), counts, FOLDED);
+    const { vocabulary, model } = trainOn(rows.filter(inside), counts, FOLDED);
     for (const [index, row] of rows.entries()) {
-      const features = blocks[index];
-      if (foldOf[index] !== fold || !features) continue;
+      if (foldOf[index] !== fold) continue;
       const margins = new Float32Array(model.classes);
-      score(model.weights, vocabulary.rowOf(features), margins);
+      score(model.weights, vocabulary.rowOf(row.features), margins);
       held.push({ row, margins });
     }
   }
@@ -90,14 +80,13 @@ export function holdOut(
 }
 
 function trainOn(
-  blocks: readonly FeatureBlocks[],
   rows: readonly TrainingRow[],
   { groups, labels }: ClassCounts,
   settings: SvmSettings,
 ): { readonly vocabulary: Vocabulary; readonly model: LinearModel } {
-  const vocabulary = createVocabulary(blocks);
+  const vocabulary = createVocabulary(rows.map((row) => row.features));
   const classes = rows.map((row) => (row.group < 0 ? [] : [row.group, groups + row.label]));
-  const sparse = blocks.map((each) => vocabulary.rowOf(each));
+  const sparse = rows.map((row) => vocabulary.rowOf(row.features));
   return { vocabulary, model: trainSvm(sparse, classes, groups + labels, vocabulary.size, settings) };
 }
 

@@ -1,13 +1,15 @@
 import type { FeatureBlocks } from './extract-features.ts';
 import type { SparseRow } from './sparse-row.ts';
 
-/** Rare features weigh more; the square root keeps a single odd word from deciding when phrases are few. */
-const RARITY_POWER = 0.5;
+/** Rare features weigh more, yet a single odd word must not decide when phrases are few. */
+const RARITY_POWER = 0.8;
+/** Lengths of the blocks: words, characters, concepts. */
+const BLOCK_WEIGHTS = [0.8, 1, 0.8];
 
 /** Features seen in training, with their places and weights. */
 export interface Vocabulary {
   readonly size: number;
-  /** A row of unit length per block. Unseen features count in the length: strange words make every score smaller. */
+  /** A row of fixed length per block. Unseen features count in the length: strange words make every score smaller. */
   rowOf(blocks: FeatureBlocks): SparseRow;
   /** Share of the text's single words or characters that training has seen, 0 to 1. */
   coverage(blocks: FeatureBlocks): number;
@@ -47,7 +49,7 @@ function rowOf(
 ): SparseRow {
   const ids = [0];
   const values = [1];
-  for (const block of blocks) {
+  for (const [number, block] of blocks.entries()) {
     const first = ids.length;
     let square = 0;
     for (const [feature, times] of block) {
@@ -58,8 +60,8 @@ function rowOf(
       ids.push(place);
       values.push(value);
     }
-    const length = Math.sqrt(square) || 1;
-    for (let index = first; index < values.length; index++) values[index] = (values[index] ?? 0) / length;
+    const scale = (BLOCK_WEIGHTS[number] ?? 1) / (Math.sqrt(square) || 1);
+    for (let index = first; index < values.length; index++) values[index] = (values[index] ?? 0) * scale;
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }

@@ -2,14 +2,36 @@ import type { Expectation } from '../../../../dialogs/protocol/understanding.ts'
 import type { UnderstandingContext } from '../../nlu.ts';
 import type { FoundEntity } from '../../reading.ts';
 import type { Gazetteers } from '../gazetteer.ts';
+import { isTakenBack } from '../rules/sounds-like-correction.ts';
+import { findChoices } from './choice.ts';
+import { findContractNumbers } from './contract-number.ts';
+import { findDates } from './date.ts';
+import { findDatetimes } from './datetime.ts';
+import { findEmails } from './email.ts';
 import type { EntityFinder, EntityHints } from './entity-finder.ts';
+import { findMoney } from './money.ts';
+import { findNumbers } from './number.ts';
 import { findOrderNumbers } from './order-number.ts';
+import { findPersonNames } from './person-name.ts';
+import { findPhones } from './phone-number.ts';
+import { findPostalCodes } from './postal-code.ts';
 import { findProductEntities } from './product.ts';
 
 /** In the order in which they are tried: what one has taken, those after it can't take. */
 const FINDERS: readonly (readonly [type: string, find: EntityFinder])[] = [
   ['order_number', findOrderNumbers],
+  ['contract_number', findContractNumbers],
+  ['email', findEmails],
+  ['postal_code', findPostalCodes],
+  ['phone_number', findPhones],
+  ['datetime', findDatetimes],
+  ['date', findDates],
+  ['money', findMoney],
+  ['number', findNumbers],
+  ['integer', findNumbers],
   ['product', findProductEntities],
+  ['choice', findChoices],
+  ['person_name', findPersonNames],
 ];
 
 /** Every value in the words that the dialog could use now. */
@@ -45,5 +67,6 @@ export function findEntities(
         found.push(entity);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  const meant = found.filter((entity) => !isTakenBack(text, entity.start, entity.end));
+  return (meant.length > 0 ? meant : found).sort((a, b) => a.start - b.start);
 }

@@ -4,91 +4,109 @@ import type { FoundEntity } from '../../reading.ts';
 import type { GazetteerEntry } from '../gazetteer.ts';
 import type { EntityFinder } from './entity-finder.ts';
 
-/** A name as it is compared: letters and digits only. */
+/** A name as it is compared: lower-case words without accents. */
 interface Name {
   readonly value: string;
   readonly words: readonly string[];
 }
 
+/** Names ready to be looked up: Latin ones by the first letter, Japanese ones folded. */
+interface NameIndex {
+  readonly latin: ReadonlyMap<string, readonly Name[]>;
+  readonly japanese: readonly { readonly value: string; readonly name: string }[];
+}
+
 /** Things of the gazetteer by any of their names, with typing mistakes forgiven. The longest name that fits wins. */
 export const findProductEntities: EntityFinder = (text, { locale, products }) => findProducts(text, locale, products);
 
-/** Products named in the text; two products with the same name are told by neither. */
+/** Products named in the text; a name that two products share tells neither. */
 export function findProducts(
   text: string,
   locale: Locale,
   products: readonly GazetteerEntry[],
 ): readonly FoundEntity[] {
   if (products.length === 0) return [];
-  const latin = findLatin(text, namesOf(products));
-  const found = locale === 'ja' ? [...latin, ...findJapanese(text, products)] : latin;
-  return longestFirst(found);
+  const index = indexOf(products);
+  const latin = /[a-z]/i.test(text) ? findLatin(text, index) : [];
+  const found = locale === 'ja' ? [...latin, ...findJapanese(text, index)] : latin;
+  return found.length === 0 ? found : longestFirst(found);
 }
 
-const caches = new WeakMap<readonly GazetteerEntry[], readonly Name[]>();
+const indexes = new WeakMap<readonly GazetteerEntry[], NameIndex>();
 
-function namesOf(products: readonly GazetteerEntry[]): readonly Name[] {
-  const kept = caches.get(products);
+function indexOf(products: readonly GazetteerEntry[]): NameIndex {
+  const kept = indexes.get(products);
   if (kept) return kept;
-  const names = products.flatMap(({ value, words }) =>
-    [...words.en, ...words.ja, value.replaceAll('_', ' ')]
-      .map((name) => ({ value, words: tokens(name).map(({ word }) => word) }))
-      .filter((name) => name.words.length > 0),
-  );
-  caches.set(products, names);
-  return names;
+  const latin = new Map<string, Name[]>();
+  const japanese: { value: string; name: string }[] = [];
+  for (const { value, words } of products) {
+    for (const name of [...words.en, ...words.ja, value.replaceAll('_', ' ')]) {
+      const parts = tokens(name).map(({ word }) => word);
+      const first = parts[0]?.[0];
+      if (first && !/[\u3040-\u9fff]/.test(name))
+        latin.set(first, [...(latin.get(first) ?? []), { value, words: parts }]);
+    }
+    for (const name of words.ja.map(foldKana)) {
+      if (name.length >= 2 && !/^[\x20-\x7e]+$/.test(name)) japanese.push({ value, name });
+    }
+  }
+  const index = { latin, japanese };
+  indexes.set(products, index);
+  return index;
 }
 
-function findLatin(text: string, names: readonly Name[]): readonly FoundEntity[] {
+function findLatin(text: string, { latin }: NameIndex): readonly FoundEntity[] {
   const said = tokens(text);
-  return names.flatMap(({ value, words }) => {
-    for (let at = 0; at + words.length <= said.length; at++) {
-      const part = said.slice(at, at + words.length);
-      const sureness = sameWords(
-        part.map(({ word }) => word),
-        words,
-      );
-      const [first, last] = [part[0], part.at(-1)];
-      if (sureness > 0 && first && last) {
-        return [{ type: 'product', value, start: first.start, end: last.end, confidence: sureness }];
-      }
-    }
-    return [];
-  });
+  return said.flatMap((first, at) =>
+    (latin.get(first.word[0] ?? '') ?? []).flatMap(({ value, words }): FoundEntity[] => {
+      const last = said[at + words.length - 1];
+      const sureness = last ? sameWords(said, at, words) : 0;
+      return last && sureness > 0
+        ? [{ type: 'product', value, start: first.start, end: last.end, confidence: sureness }]
+        : [];
+    }),
+  );
 }
 
 /** 1 for the same words, less for typing mistakes, 0 for other words. */
-function sameWords(said: readonly string[], name: readonly string[]): number {
+function sameWords(said: readonly Token[], at: number, name: readonly string[]): number {
   let mistakes = 0;
   for (const [index, word] of name.entries()) {
-    const other = said[index] ?? '';
+    const other = said[at + index]?.word ?? '';
     if (other === word || other === `${word}s` || `${other}s` === word) continue;
     const allowed = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-    const off = allowed === 0 ? 9 : distance(other, word);
-    if (off > allowed || other[0] !== word[0]) return 0;
+    if (allowed === 0 || other[0] !== word[0] || Math.abs(other.length - word.length) > allowed) return 0;
+    const off = distance(other, word);
+    if (off > allowed) return 0;
     mistakes += off;
   }
   return mistakes === 0 ? 0.95 : 0.8;
 }
 
-function tokens(text: string): readonly { readonly word: string; readonly start: number; readonly end: number }[] {
+interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function tokens(text: string): readonly Token[] {
   return [...text.normalize('NFC').matchAll(/[a-zà-öø-ÿ0-9]+/gi)].map((found) => ({
-    word: found[0].toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''),
+    word: plain(found[0].toLowerCase()),
     start: found.index,
     end: found.index + found[0].length,
   }));
 }
 
-function findJapanese(text: string, products: readonly GazetteerEntry[]): readonly FoundEntity[] {
+function plain(word: string): string {
+  return /^[a-z0-9]+$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+function findJapanese(text: string, { japanese }: NameIndex): readonly FoundEntity[] {
   const said = foldKana(text);
-  return products.flatMap(({ value, words }) =>
-    words.ja.flatMap((name): FoundEntity[] => {
-      const folded = foldKana(name);
-      if (folded.length < 2 || /^[\x20-\x7e]+$/.test(folded)) return [];
-      const start = indexOfName(said, folded);
-      return start < 0 ? [] : [{ type: 'product', value, start, end: start + folded.length, confidence: 0.95 }];
-    }),
-  );
+  return japanese.flatMap(({ value, name }): FoundEntity[] => {
+    const start = indexOfName(said, name);
+    return start < 0 ? [] : [{ type: 'product', value, start, end: start + name.length, confidence: 0.95 }];
+  });
 }
 
 /** A short katakana name must stand alone: 「ハコ」 is not in 「ハコネ」. */

@@ -1,3 +1,9 @@
+/** Opening hours are asked about, not a person. */
+const ABOUT_HOURS =
+  /\b(?:when|until when|what time|which hours|what hours|how late|how long|opening hours|open (?:on|at|until|today|tomorrow|now)|working (?:today|now|hours))\b|何時|いつ|営業時間|受付時間|土日|祝日|休み/;
+/** A call back: a flow may arrange it; where none does, it is a wish for a person. */
+const WANTS_CALL =
+  /\b(?:call me(?: back)?|give me a (?:call|ring)|(?:phone|ring) me|callback|call back|have (?:someone|somebody) (?:call|phone|ring)|(?:someone|somebody) (?:to )?(?:call|phone|ring) me|request a call)\b|(?:折り返し|おりかえし)(?:の)?(?:お)?(?:電話|連絡|お願い|でんわ)?|(?:お)?電話(?:を)?(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|かけて)|電話して(?:ください|ほしい|欲しい|くれ|もらえ)/;
 /** A person, in any words. */
 const PERSON_EN =
   '(?:(?:live |real |actual |human |customer service |customer care |support |sales )*(?:agents?|humans?|persons?|people|somebody|someone|operators?|representatives?|reps?|advisors?|advisers?|colleagues?|specialists?|managers?|supervisors?|staff|human beings?|customer service|customer support|customer care|support team))';
@@ -9,7 +15,6 @@ const WANTS_EN = new RegExp(
     '\\b(?:speak|talk|chat) (?:to|with) (?:a |an |the |your |some )?(?:man|woman|guy|lady|human|person|someone|somebody|anyone|anybody|people|boss|team)\\b',
     '\\b(?:is there|are there|can i (?:get|have|see|reach)|could i (?:get|have)|do you have|any) (?:(?:a|an|any|some|real|live|actual|human) )*(?:agents?|humans?|persons?|people|one real|operators?|representatives?|reps?)\\b',
     '\\bcan (?:someone|somebody|anyone|anybody|a person|a human) (?:please )?(?:help|call|contact|talk|speak|chat|assist|look)\\b',
-    '\\b(?:call me(?: back)?|give me a call|(?:please|can you|could you) (?:phone|ring) me|callback|call back)\\b',
     '\\b(?:not|no|stop) (?:talking to )?(?:an? |this )?(?:ro)?bots?\\b.*\\b(?:human|person|someone|people|agent)\\b',
     "\\b(?:i )?(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\\b",
     '\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
@@ -33,7 +38,6 @@ const WANTS_JA = new RegExp(
     `${PERSON_JA}(?:の方|さん)?(?:と|に|へ|を|から|が|の対応|で|は)?(?:直接|すぐ|早く|今すぐ|ちょっと|一度|も)?[、 ]*(?:話|はな|喋|しゃべ|相談|繋|つな|つない|代わ|かわ|替わ|変わ|呼|よん|出し|回し|まわし|お願い|おねがい|電話|連絡|対応し|取り次|取次|問い合わせ|聞きた|話を|いません|いない|いる|います|希望|やりとり|質問し|説明し|引き継|切り替え|チャット)`,
     '(?:人|ひと|誰か|だれか|生身の人|人間|詳しい(?:人|方)|わかる(?:人|方)|分かる(?:人|方))(?:間)?(?:と|に|へ|を|が|から)(?:直接|すぐ|ちょっと|一度|)?(?:話|はな|喋|しゃべ|相談|繋|つな|代わ|かわ|替わ|変わって|呼んで|出して|お願い|対応)',
     '(?:直接|電話で|口頭で|声で)(?:お)?(?:話(?:し|を|が|せ)|はなし|相談|説明|聞きた|問い合わせ)',
-    '(?:折り返し|おりかえし)(?:の)?(?:お)?(?:電話|連絡|お願い|でんわ)|(?:お)?電話(?:を)?(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|かけて)|電話して(?:ください|ほしい|欲しい|くれ|もらえ)',
     '(?:ボット|ロボット|機械|AI|ai|自動応答|自動音声)(?:じゃ|では|で は)?(?:なくて|なく|ない(?:人|方|ほう)|は(?:いや|嫌|いい|結構|もういい)|(?:と|とは)話したくない|じゃ(?:だめ|ダメ|無理|話にならない|埒))',
     '有人(?:対応|チャット|窓口|サポート|で|に)',
     '(?:人|ひと)(?:に|と)(?:代わ|かわ|変わ|替わ|つな|繋)',
@@ -52,6 +56,15 @@ const SPOKEN_OF_JA = new RegExp(
  * @param text normalised words, in either language
  */
 export function wantsPerson(text: string): boolean {
+  return asksForPerson(text) && !ABOUT_HOURS.test(text);
+}
+
+/** Weaker wishes for people, to be heeded where no flow takes the words: "call me back", "when is somebody there?". */
+export function couldWantPerson(text: string): boolean {
+  return WANTS_CALL.test(text) || asksForPerson(text);
+}
+
+function asksForPerson(text: string): boolean {
   const plain = text
     .replace(/[.,!?;:"()…]+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -59,13 +72,4 @@ export function wantsPerson(text: string): boolean {
   if (BOT_REFUSED_EN.test(plain)) return true;
   if (WANTS_EN.test(plain) && !NOT_WANTED_EN.test(plain) && !SPOKEN_OF_EN.test(plain)) return true;
   return WANTS_JA.test(text) && !NOT_WANTED_JA.test(text) && !SPOKEN_OF_JA.test(text);
-}
-
-/** Does the customer say that no person is wanted? */
-export function refusesPerson(text: string): boolean {
-  const plain = text
-    .replace(/[.,!?;:"()…]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return NOT_WANTED_JA.test(text) || (NOT_WANTED_EN.test(plain) && !BOT_REFUSED_EN.test(plain));
 }

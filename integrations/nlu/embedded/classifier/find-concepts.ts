@@ -1,0 +1,132 @@
+import type { Locale } from '../../../../dialogs/protocol/locale.ts';
+
+/** Words of a shop that mean the same, so that a phrase with "parcel" also teaches "package". The names are the same in every language. */
+const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
+  parcel: {
+    en: /\b(?:parcel|package|packet|packge|pkg|shipment|box|delivery|goods|stuff)s?\b/,
+    ja: /荷物|小包|宅配|品物|お届け物|配達物|にもつ|ブツ/,
+  },
+  order: {
+    en: /\b(?:order|purchase|bought|ordered|purchased|buying)s?\b/,
+    ja: /注文|購入|買っ|オーダー|頼んだ|頼みまし|ちゅうもん/,
+  },
+  arrive: {
+    en: /\b(?:arriv\w*|deliver\w*|com(?:e|es|ing)|get(?:s|ting)? here|show(?:s|ed|n)? up|turn(?:s|ed)? up|receiv\w*|reach\w*|here yet|due|eta)\b/,
+    ja: /届|とど(?:い|か|く|け)|着(?:く|き|い|か)|到着|配達|配送|お届け|受け取|来(?:ない|ません|ます|る|て)|こない/,
+  },
+  where: {
+    en: /\b(?:where\w*|wheres|track\w*|locat\w*|whereabouts|status|progress|update|news)\b/,
+    ja: /どこ|何処|どの辺|追跡|状況|ステータス|進捗|今どう|所在/,
+  },
+  when: {
+    en: /\b(?:when|how long|what (?:day|time|date)|how soon|how many days|eta)\b/,
+    ja: /いつ|何日|何時|どれくらい|どのくらい|日数|何日間|いつごろ/,
+  },
+  late: {
+    en: /\b(?:late|delay\w*|overdue|still (?:waiting|not|hasn't|no)|not yet|waiting|slow|taking (?:so|too|forever)|behind)\b/,
+    ja: /遅|まだ|おそい|遅延|待って|いつまで|なかなか/,
+  },
+  stop: {
+    en: /\b(?:cancel\w*|stop|end|terminat\w*|quit|call off|get rid of|don't want|no longer|unsubscrib\w*)\b/,
+    ja: /キャンセル|取り消|取消|解約|やめ|止め|中止|退会|不要に|いらなく|終了|打ち切/,
+  },
+  change: {
+    en: /\b(?:chang\w*|switch\w*|modif\w*|updat\w*|move|mov(?:ed|ing)|edit|correct|alter|reschedul\w*|different|another|instead)\b/,
+    ja: /変更|変え|変わ|切り替|修正|直し|別の|ずらし|移動|引っ越/,
+  },
+  address: {
+    en: /\b(?:address|house|street|flat|apartment|moved|moving|somewhere else|neighbou?r|office)\b/,
+    ja: /住所|届け先|お届け先|配送先|引っ越|宛先|宛て|転居/,
+  },
+  date: {
+    en: /\b(?:day|date|time|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|morning|evening|later|earlier)\b/,
+    ja: /日(?:に|を|程|時|付)|曜日|時間|週末|来週|今週|明日|午前|午後|別の日|早め|遅め/,
+  },
+  plan: {
+    en: /\b(?:plan|subscription|protection|cover(?:age)?|insurance|contract|membership|policy|care plan)s?\b/,
+    ja: /プラン|保証プラン|契約|定期|会員|サブスク|延長保証|保険|安心/,
+  },
+  renew: {
+    en: /\b(?:renew\w*|extend\w*|prolong\w*|keep|continu\w*|another year|again|auto\w*)\b/,
+    ja: /更新|延長|継続|続け|自動更新|もう一年|もう1年/,
+  },
+  expire: {
+    en: /\b(?:expir\w*|run(?:s|ning)? out|ends?|ending|ended|until when|how long|valid|lapse\w*)\b/,
+    ja: /期限|切れ|満了|終わ|いつまで|有効|失効/,
+  },
+  price: {
+    en: /\b(?:price\w*|cost\w*|how much|fee|fees|charge\w*|pay|paid|payment|expensive|cheap\w*|money|discount|rate|bill\w*|afford)\b/,
+    ja: /料金|値段|いくら|価格|費用|代金|支払|金額|高い|安い|割引|おいくら|円/,
+  },
+  more: {
+    en: /\b(?:upgrad\w*|better|bigger|higher|premium|plus|more cover\w*|top|longer)\b/,
+    ja: /アップグレード|上の|上位|良いプラン|グレードを上|充実|プレミアム|手厚/,
+  },
+  less: {
+    en: /\b(?:downgrad\w*|cheaper|smaller|lower|basic|less|simpler|shorter)\b/,
+    ja: /ダウングレード|下の|下位|安いプラン|グレードを下|ベーシック|安く|簡単な/,
+  },
+  broken: {
+    en: /\b(?:broke\w*|not work\w*|doesn't work|stopped|won't|isn't work\w*|defect\w*|fault\w*|dead|dying|problem|issue|trouble|error|fail\w*|malfunction\w*|wrong|weird|strange|acting up|crack\w*|damag\w*|does nothing|doesn't|isn't|can't|keeps)\b/,
+    ja: /壊れ|故障|動かな|動きませ|動作しな|使えな|使えませ|つかな|つきませ|入らな|入りませ|不具合|調子|おかし|エラー|反応し|トラブル|止ま|ならない|なりませ|できな|できませ|出ない|出ませ|異音|変な/,
+  },
+  power: {
+    en: /\b(?:power|turn(?:s|ed|ing)? (?:on|off)|switch(?:es|ed)? (?:on|off)|start\w*|charg\w*|batter\w*|plug\w*|boot\w*|shut\w*)\b/,
+    ja: /電源|充電|バッテリ|電池|起動|立ち上が|スイッチ|コンセント/,
+  },
+  repair: {
+    en: /\b(?:repair\w*|fix\w*|mend\w*|servic(?:e|ing)|technician|replac\w*|exchang\w*)\b/,
+    ja: /修理|直し|治|交換|なおし|取り替え|点検/,
+  },
+  warranty: { en: /\b(?:warrant\w*|guarante\w*|covered|serial)\b/, ja: /保証|ほしょう|製造番号|シリアル/ },
+  refund: {
+    en: /\b(?:refund\w*|money back|return\w*|send (?:it|them|this) back|give back|reimburs\w*|sent back)\b/,
+    ja: /返金|返品|返し|払い戻|送り返|返送/,
+  },
+  invoice: {
+    en: /\b(?:invoice|receipt|bill|proof of purchase|vat|tax)s?\b/,
+    ja: /領収|請求書|レシート|明細|インボイス|納品書|控え/,
+  },
+  lost: {
+    en: /\b(?:lost|missing|disappear\w*|never (?:came|arrived|got|received)|stolen|gone|vanish\w*|didn't (?:get|receive|arrive)|not (?:here|there|received))\b/,
+    ja: /なくな|無くな|紛失|見当たら|見つから|盗ま|届いていな|届いてな|行方/,
+  },
+  data: {
+    en: /\b(?:data|privacy|personal|information|account|profile|details|know about me|store about me|gdpr|delete|erase|forget me|consent)\b/,
+    ja: /個人情報|データ|プライバシー|アカウント|登録情報|私の情報|わたしの情報|削除|消して|忘れて|同意/,
+  },
+  write: {
+    en: /\b(?:message|write|email|mail|note|letter|text)\b/,
+    ja: /メッセージ|伝言|メール|書い|文面|言づて|ことづて/,
+  },
+  call: { en: /\b(?:call(?:back)?|phone|ring|telephone|dial|number)\b/, ja: /電話|折り返し|かけて|コール|でんわ/ },
+  hours: {
+    en: /\b(?:open|opening|hours|close|closed|closing|available|until when|weekends?|holidays?)\b/,
+    ja: /営業|時間|何時|開い|閉ま|受付|土日|祝日|休み/,
+  },
+  rate: {
+    en: /\b(?:feedback|rate|rating|review|survey|questionnaire|opinion|suggestion|satisf\w*)\b/,
+    ja: /評価|アンケート|感想|意見|フィードバック|レビュー|満足/,
+  },
+  howto: {
+    en: /\b(?:how (?:do|can|to|does|should|often)|where (?:do|can|is) (?:i|the)|what (?:is|are|does|do)|can i|is it|is there|are there|do you|which)\b/,
+    ja: /方法|やり方|使い方|どうやって|どうすれば|とは|ですか|ますか|教えて|できますか|ありますか|してい(?:ます|ません)か/,
+  },
+  clean: {
+    en: /\b(?:clean\w*|descal\w*|wash\w*|filter\w*|dust|maintain\w*|maintenance|mould|mold)\b/,
+    ja: /掃除|洗|お手入れ|フィルター|水垢|清掃|カビ|除菌|湯垢/,
+  },
+  network: {
+    en: /\b(?:wi-?fi|internet|network|router|bluetooth|connect\w*|pair\w*|offline|online|signal)\b/,
+    ja: /wi-?fi|ワイファイ|インターネット|ネット|ルーター|ブルートゥース|bluetooth|接続|つなが|繋が|ペアリング|オフライン/,
+  },
+  gift: {
+    en: /\b(?:gift\w*|present|wrap\w*|birthday|someone else|for my|friend)\b/,
+    ja: /ギフト|プレゼント|贈|包装|ラッピング|熨斗|のし|誕生日/,
+  },
+};
+
+/** Which concepts the words speak of, by name. */
+export function findConcepts(text: string, locale: Locale): readonly string[] {
+  return Object.entries(CONCEPTS).flatMap(([name, words]) => (words[locale].test(text) ? [name] : []));
+}

@@ -1,0 +1,38 @@
+import type { FoundEntity } from '../../reading.ts';
+import { normaliseText } from '../normalise-text.ts';
+import type { EntityFinder } from './entity-finder.ts';
+
+/** Words of a slot's choices inside the customer's words. A slot of which two choices are named is left alone. */
+export const findChoices: EntityFinder = (text, { choices, locale }) => {
+  const said = normaliseText(text);
+  return choices.flatMap((slot): FoundEntity[] => {
+    const named = (slot.choices ?? []).flatMap(({ value, words }) => {
+      const place = firstPlace(
+        said,
+        words.map((word) => normaliseText(word)),
+        locale,
+      );
+      return place ? [{ value, ...place }] : [];
+    });
+    const longest = Math.max(0, ...named.map(({ start, end }) => end - start));
+    const best = named.filter(({ start, end }) => end - start === longest);
+    const [only] = best;
+    if (best.length !== 1 || !only) return [];
+    return [{ type: 'choice', slot: slot.name, value: only.value, start: only.start, end: only.end, confidence: 0.75 }];
+  });
+};
+
+function firstPlace(
+  said: string,
+  words: readonly string[],
+  locale: 'en' | 'ja',
+): { start: number; end: number } | undefined {
+  let best: { start: number; end: number } | undefined;
+  for (const word of words) {
+    if (word.length < (locale === 'ja' ? 2 : 3)) continue;
+    const latin = /^[\x20-\x7e]+$/.test(word);
+    const start = latin ? ` ${said.replace(/[^\p{L}\p{N}']/gu, ' ')} `.indexOf(` ${word} `) : said.indexOf(word);
+    if (start >= 0 && (!best || word.length > best.end - best.start)) best = { start, end: start + word.length };
+  }
+  return best;
+}

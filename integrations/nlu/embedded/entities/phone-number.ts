@@ -1,0 +1,41 @@
+import { findPhoneNumbersInText } from 'libphonenumber-js';
+import type { FoundEntity } from '../../reading.ts';
+import type { EntityFinder } from './entity-finder.ts';
+import { spokenCharacters } from './spoken-characters.ts';
+
+/** Where a number without a country is at home. */
+const HOME = { en: 'US', ja: 'JP' } as const;
+
+/** Phone numbers in international form (`+819012345678`), typed or spoken. Only numbers that can exist count. */
+export const findPhones: EntityFinder = (text, { locale, asked }) => {
+  const typed = numbersIn(text, HOME[locale], asked ? 0.97 : 0.8);
+  if (typed.length > 0) return typed;
+  const other =
+    locale === 'en' && /\b0\d{1,4}[\s-]\d{1,4}[\s-]\d{3,4}\b|\b0[789]0\d{8}\b/.test(text)
+      ? numbersIn(text, 'JP', asked ? 0.9 : 0.7)
+      : [];
+  if (other.length > 0 || !asked) return other;
+  return spokenCharacters(text, locale).flatMap((run) => {
+    const digits = run.characters.replace(/O/g, '0');
+    if (!/^\d{9,15}$/.test(digits)) return [];
+    const [found] = numbersIn(digits, HOME[locale], 0.85);
+    return found ? [{ ...found, start: run.start, end: run.end }] : [];
+  });
+};
+
+function numbersIn(text: string, country: 'US' | 'JP', confidence: number): readonly FoundEntity[] {
+  try {
+    return findPhoneNumbersInText(text, country)
+      .filter(({ number }) => number.isPossible())
+      .map(({ number, startsAt, endsAt }) => ({
+        type: 'phone_number',
+        value: number.number,
+        start: startsAt,
+        end: endsAt,
+        confidence,
+      }));
+  } catch {
+    // The library throws on a few odd inputs instead of finding nothing.
+    return [];
+  }
+}
