@@ -130,6 +130,8 @@ function toWords(value: Json, locale: Locale): string {
     return new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'ja-JP', {
       style: 'currency',
       currency: value.currency,
+      // 「7,980円」, as prices are written and read aloud.
+      currencyDisplay: locale === 'ja' ? 'name' : 'symbol',
     }).format(value.amount);
   }
   return typeof value === 'object' ? '' : String(value);

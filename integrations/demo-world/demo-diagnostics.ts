@@ -52,6 +52,8 @@ function showDevice({ tables, knowledge }: DeviceWorld, device: StoredDevice, to
   };
 }
 
+const candidateOf = ({ id, name }: Symptom) => ({ id, name, aliases: { en: [], ja: [] }, score: 1 });
+
 const productOf = (knowledge: KnowledgeBase, id: string): Product | undefined =>
   knowledge.products.find((product) => product.id === id);
 
@@ -90,7 +92,10 @@ function guides({ knowledge }: DeviceWorld): Pick<Diagnostics, 'findProducts' | 
   };
   return {
     findProducts: async ({ words }) => {
-      const found = findProducts(words, knowledge.products);
+      const found =
+        words.trim() === ''
+          ? knowledge.products.map((product) => ({ product, score: 1 }))
+          : findProducts(words, knowledge.products);
       return {
         outcome: 'ok',
         value: found.map(({ product: { id, name, aliases }, score }) => ({ id, name, aliases, score })),
@@ -100,6 +105,8 @@ function guides({ knowledge }: DeviceWorld): Pick<Diagnostics, 'findProducts' | 
       if (tellsOfDanger(words)) return { outcome: 'danger' };
       const guide = knowledge.guides.get(product);
       if (!guide) return { outcome: 'not_found' };
+      if (words.trim() === '')
+        return { outcome: 'ok', value: guide.symptoms.filter((one) => !one.danger).map(candidateOf) };
       const hits = searchIn(product, guide.symptoms)(words, 5).filter((hit) => hit.score >= SYMPTOM_THRESHOLD);
       const found = hits.flatMap(({ id, score }) => {
         const symptom = guide.symptoms.find((one) => one.id === id);

@@ -27,7 +27,7 @@ export const DIAGNOSTICS_ACTIONS = {
   }),
   find_product: describeAction({
     name: 'find_product',
-    description: 'The product that the customer’s words mean. `several` brings a list.',
+    description: 'The product that the customer’s words mean. `several` brings a list, `none` brings them all.',
     input: z.object({ words: z.string().max(2000) }),
     output: z.object({
       product: product.optional().describe('Filled when exactly one was meant'),
@@ -39,7 +39,8 @@ export const DIAGNOSTICS_ACTIONS = {
   }),
   find_symptom: describeAction({
     name: 'find_symptom',
-    description: 'The symptom that the customer’s words mean. `several` brings a list; `danger` stops everything.',
+    description:
+      'The symptom that the customer’s words mean. `several` brings a list, `none` brings all of the guide; `danger` stops everything.',
     input: z.object({ product, words: z.string().max(2000) }),
     output: z.object({
       symptom: symptom.optional().describe('Filled when exactly one was meant'),

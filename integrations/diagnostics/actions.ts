@@ -46,12 +46,21 @@ function local<Thing extends { readonly name: Bilingual; readonly customer_id: s
 }
 
 function findingActions({ diagnostics }: DiagnosticsPorts): readonly Action[] {
+  // Without words everything is found: what a customer may choose from when the words fitted nothing.
+  const everyProduct = async (context: ActionContext) => {
+    const all = await diagnostics.findProducts({ words: '', locale: context.locale }, callOf(context));
+    return all.outcome === 'ok' ? all.value : [];
+  };
+  const everySymptom = async (product: string, context: ActionContext) => {
+    const all = await diagnostics.findSymptoms({ product, words: '', locale: context.locale }, callOf(context));
+    return all.outcome === 'ok' ? all.value : [];
+  };
   return [
     implementAction(DIAGNOSTICS_ACTIONS.find_product, async ({ words }, context) => {
       const { locale } = context;
       const found = await diagnostics.findProducts({ words: words.slice(0, 1000), locale }, callOf(context));
       const [best, ...others] = found.outcome === 'ok' ? likely(found.value) : [];
-      if (!best) return { outcome: 'none' };
+      if (!best) return { outcome: 'none', output: { products: choices(await everyProduct(context), locale) } };
       const products = choices([best, ...others], locale);
       if (others.length > 0) return { outcome: 'several', output: { products } };
       return { outcome: 'ok', output: { product: best.id, name: best.name[locale], products } };
@@ -61,7 +70,8 @@ function findingActions({ diagnostics }: DiagnosticsPorts): readonly Action[] {
       const found = await diagnostics.findSymptoms({ product, words: words.slice(0, 1000), locale }, callOf(context));
       if (found.outcome === 'danger') return { outcome: 'danger', output: { symptoms: [] } };
       const [best, ...others] = found.outcome === 'ok' ? likely(found.value) : [];
-      if (!best) return { outcome: 'none' };
+      if (!best)
+        return { outcome: 'none', output: { symptoms: choices(await everySymptom(product, context), locale) } };
       const symptoms = choices([best, ...others], locale);
       if (others.length > 0) return { outcome: 'several', output: { symptoms } };
       return { outcome: 'ok', output: { symptom: best.id, name: best.name[locale], symptoms } };

@@ -98,7 +98,7 @@ export const DIAGNOSTICS_API = {
     outcomes: ['not_found'],
   }),
   findProducts: operation({
-    summary: 'Finds the products that words may mean, best first.',
+    summary: 'Finds the products that words may mean, best first; all of them for no words.',
     method: 'POST',
     path: '/products/search',
     repeatable: true,
@@ -107,7 +107,8 @@ export const DIAGNOSTICS_API = {
     outcomes: [],
   }),
   findSymptoms: operation({
-    summary: 'Finds the symptoms of a product that words may mean, best first; `danger` when they tell of a danger.',
+    summary:
+      'Finds the symptoms of a product that words may mean, best first, all for no words; `danger` when they tell of a danger.',
     method: 'POST',
     path: '/products/{product}/symptoms/search',
     repeatable: true,

@@ -21,12 +21,25 @@ export const SUBSCRIPTION_ACTIONS = {
     needs,
     timeoutMs: 2500,
   }),
+  get_plan: describeAction({
+    name: 'get_plan',
+    description: 'One of the customer’s plans, as it is now. `title` names its device too.',
+    input: ofPlan,
+    output: localPlan.extend({ title: z.string().describe('In the language of the conversation') }),
+    outcomes: ['not_found', 'not_proved'],
+    needs,
+    timeoutMs: 2500,
+  }),
   list_plan_options: describeAction({
     name: 'list_plan_options',
     description:
       'What a plan can be renewed to, with prices and differences; the same plan comes first. `value` is the option’s id.',
     input: ofPlan,
-    output: z.array(planOption.extend({ name }).extend(choice.shape)),
+    output: z.array(
+      planOption
+        .extend({ name, includes: z.string().describe('Its features, in the language of the conversation') })
+        .extend(choice.shape),
+    ),
     outcomes: ['not_found', 'none', 'not_proved'],
     needs,
     timeoutMs: 2500,

@@ -11,6 +11,7 @@ import { nameDate } from '../name-date.ts';
 import type { Notifications } from '../notifications/notifications.ts';
 import { writeLetter } from '../notifications/write-letter.ts';
 import { SUBSCRIPTION_ACTIONS } from './action-descriptors.ts';
+import { FEATURE_NAMES } from './feature-names.ts';
 import type { Plan, planCancellationOffer, renewalOffer } from './plan.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -55,6 +56,12 @@ function labelOf(plan: Plan, plans: readonly Plan[], locale: Locale): string {
   return `${name} (${same.length < 2 && plan.product_name ? plan.product_name[locale] : nameDate(plan.ends_on, locale)})`;
 }
 
+/** A plan with the device that it belongs to. */
+function titleOf({ name, product_name }: Plan, locale: Locale): string {
+  if (!product_name) return name[locale];
+  return locale === 'en' ? `${name.en} for your ${product_name.en}` : `${product_name.ja}の${name.ja}`;
+}
+
 function readingActions({ subscriptions }: SubscriptionPorts): readonly Action[] {
   return [
     implementAction(SUBSCRIPTION_ACTIONS.list_plans, async (_, context) => {
@@ -71,6 +78,15 @@ function readingActions({ subscriptions }: SubscriptionPorts): readonly Action[]
       }));
       return { outcome: 'ok', output };
     }),
+    implementAction(SUBSCRIPTION_ACTIONS.get_plan, async ({ plan_id }, context) => {
+      const who = caller(context);
+      if (!who) return { outcome: 'not_proved' };
+      const listed = await subscriptions.listPlans({ customer_id: who.customer_id }, who.call);
+      const plan = listed.outcome === 'ok' ? listed.value.find((one) => one.plan_id === plan_id) : undefined;
+      if (!plan) return { outcome: 'not_found' };
+      const { locale } = context;
+      return { outcome: 'ok', output: { ...localPlan(plan, locale), title: titleOf(plan, locale) } };
+    }),
     implementAction(SUBSCRIPTION_ACTIONS.list_plan_options, async ({ plan_id }, context) => {
       const who = caller(context);
       if (!who) return { outcome: 'not_proved' };
@@ -80,6 +96,9 @@ function readingActions({ subscriptions }: SubscriptionPorts): readonly Action[]
       const output = listed.value.map((option) => ({
         ...option,
         name: option.name[context.locale],
+        includes: option.features
+          .map((feature) => FEATURE_NAMES[feature][context.locale])
+          .join(context.locale === 'en' ? ', ' : '、'),
         value: option.option_id,
         label: option.name[context.locale],
         synonyms: otherNames(option.name),
