@@ -1,0 +1,126 @@
+import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { didYouMean } from '../nearest-name.ts';
+import type { ParsedLocale } from '../parse-locale.ts';
+import type { SourcePath } from '../source-file.ts';
+import type { CheckContext } from './check-context.ts';
+import { normalizePhrase } from './normalize-phrase.ts';
+
+/** Share of common parts above which two phrases are as good as the same. */
+const OVERLAP = 0.85;
+
+interface Phrase {
+  readonly file: ParsedLocale;
+  readonly path: SourcePath;
+  readonly text: string;
+  readonly parts: ReadonlySet<string>;
+}
+
+/** Examples: each belongs to one flow, and marks slots that exist. */
+export function checkTriggers(context: CheckContext): void {
+  for (const locale of LOCALES) {
+    const files = [...(context.dialogs.locales.get(locale)?.values() ?? [])];
+    for (const file of files) checkMarks(file, context);
+    const phrases = files.flatMap((file) =>
+      file.examples.map(({ example, path }) => ({
+        file,
+        path,
+        text: normalizePhrase(example.text),
+        parts: partsOf(example.text, locale),
+      })),
+    );
+    checkDuplicates(phrases, context);
+    checkOverlap(phrases, context);
+  }
+}
+
+function checkMarks(file: ParsedLocale, context: CheckContext): void {
+  const slots = context.types.definitions(file.flow);
+  // Commands of patterns carry values that are no slots: a topic, a reason.
+  const pattern = file.flow.startsWith('patterns/');
+  for (const { example, path } of file.examples) {
+    for (const { slot } of example.spans) {
+      if (!Object.hasOwn(slots, slot))
+        context.report.add(
+          'example-slot-unknown',
+          file.source,
+          path,
+          `There is no slot \`${slot}\` to mark.`,
+          didYouMean(slot, Object.keys(slots)),
+        );
+    }
+    if (pattern) continue;
+    for (const [slot, value] of Object.entries(example.set)) {
+      const definition = Object.hasOwn(slots, slot) ? slots[slot] : undefined;
+      if (!definition)
+        context.report.add(
+          'example-slot-unknown',
+          file.source,
+          path,
+          `There is no slot \`${slot}\` to set.`,
+          didYouMean(slot, Object.keys(slots)),
+        );
+      else if (definition.values && !definition.values.includes(String(value))) {
+        context.report.add(
+          'example-slot-unknown',
+          file.source,
+          path,
+          `${JSON.stringify(value)} is not a value of \`${slot}\`.`,
+          `Its values: ${definition.values.join(', ')}.`,
+        );
+      }
+    }
+  }
+}
+
+/** Words in English; pairs of characters in Japanese, which has no spaces. */
+function partsOf(text: string, locale: Locale): ReadonlySet<string> {
+  const plain = normalizePhrase(text);
+  if (locale === 'en') return new Set(plain.split(' '));
+  const chars = [...plain.replace(/ /g, '')];
+  return new Set(chars.slice(0, -1).map((char, index) => char + (chars[index + 1] ?? '')));
+}
+
+function checkDuplicates(phrases: readonly Phrase[], { report }: CheckContext): void {
+  const first = new Map<string, Phrase>();
+  for (const phrase of phrases) {
+    const other = first.get(phrase.text);
+    if (!other) first.set(phrase.text, phrase);
+    else if (other.file.flow !== phrase.file.flow) {
+      report.add(
+        'example-duplicate',
+        phrase.file.source,
+        phrase.path,
+        `"${phrase.text}" starts \`${other.file.flow}\` too.`,
+      );
+    }
+  }
+}
+
+function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): void {
+  const byPart = new Map<string, Phrase[]>();
+  for (const phrase of phrases)
+    for (const part of phrase.parts) byPart.set(part, [...(byPart.get(part) ?? []), phrase]);
+  const told = new Set<string>();
+  for (const phrase of phrases) {
+    if (phrase.parts.size < 4) continue;
+    const common = new Map<Phrase, number>();
+    for (const part of phrase.parts) {
+      const holders = byPart.get(part) ?? [];
+      if (holders.length > 400) continue; // words that stand everywhere tell nothing
+      for (const other of holders)
+        if (other.file.flow < phrase.file.flow) common.set(other, (common.get(other) ?? 0) + 1);
+    }
+    for (const [other, count] of common) {
+      const pair = `${other.file.flow} ${phrase.file.flow}`;
+      const share = count / (phrase.parts.size + other.parts.size - count);
+      if (share < OVERLAP || other.text === phrase.text || told.has(pair)) continue;
+      told.add(pair);
+      report.add(
+        'trigger-overlap',
+        phrase.file.source,
+        phrase.path,
+        `"${phrase.text}" is nearly "${other.text}", which starts \`${other.file.flow}\`.`,
+      );
+    }
+  }
+}
