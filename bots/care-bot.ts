@@ -47,6 +47,8 @@ const DAY = 86_400_000;
 const WATCH_MS = 500;
 const LATENCY = { floorMs: 150 };
 const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
+/** The drawings of the guides' steps. */
+const images = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dialogs', 'knowledge', 'images');
 
 /** The customer-care bot of Aozora: the parts it is made of, from the ground up. */
 export async function createCareBot(settings: Settings): Promise<CareBot> {
@@ -134,7 +136,11 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
       ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
       ...(settings.DEMO ? demoRoutes({ world, signCustomer }) : []),
     ],
-    pages: { '/widget': path.join(pages, 'widget'), ...(settings.DEMO ? { '/': path.join(pages, 'shop') } : {}) },
+    pages: {
+      '/widget': path.join(pages, 'widget'),
+      '/knowledge/images': images,
+      ...(settings.DEMO ? { '/': path.join(pages, 'shop') } : {}),
+    },
     version: '0.1.0',
     trustProxy: settings.TRUST_PROXY,
     telemetry,

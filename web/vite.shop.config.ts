@@ -11,7 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [resolve(import.meta.dirname, 'shop/index.html'), resolve(import.meta.dirname, 'shop/mailbox.html')],
+      input: [resolve(import.meta.dirname, 'shop/index.html'), resolve(import.meta.dirname, 'shop/demo/mailbox.html')],
     },
   },
 });

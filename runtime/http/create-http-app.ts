@@ -30,7 +30,8 @@ export function createHttpApp({ routes, pages = {}, version, trustProxy, telemet
   for (const [path, folder] of Object.entries(pages)) {
     // Any page may embed the widget's script: it holds nothing of anybody.
     const setHeaders = (response: Response) => response.set('Cross-Origin-Resource-Policy', 'cross-origin');
-    app.use(path, express.static(folder, { index: 'index.html', redirect: false, dotfiles: 'ignore', setHeaders }));
+    const index = { index: 'index.html', extensions: ['html'], redirect: false };
+    app.use(path, express.static(folder, { ...index, dotfiles: 'ignore', setHeaders }));
   }
   app.use(() => {
     throw new CatalogueError('not_found');

@@ -28,7 +28,7 @@ export async function signIn(customer: Customer): Promise<SignedIn> {
   const response = await fetch('/demo/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ customer: customer.id }),
+    body: JSON.stringify({ customerId: customer.id }),
   });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const { customer_token: token }: { customer_token: string } = await response.json();

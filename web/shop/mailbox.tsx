@@ -99,7 +99,8 @@ async function refresh(): Promise<void> {
   try {
     const response = await fetch('/demo/mailbox.json', { cache: 'no-store' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    mails = await response.json();
+    const body: { mails: readonly Mail[] } = await response.json();
+    mails = body.mails;
     loaded = true;
     broken = false;
   } catch {

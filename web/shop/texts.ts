@@ -20,7 +20,7 @@ const en = {
   tax: 'tax included',
   ask_product: 'Ask about it',
   about: 'I have a question about the {0}.',
-  care_title: 'Bought is when it begins.',
+  care_title: 'We’re here long after you’ve bought.',
   delivery: 'At your door in two days',
   delivery_line: 'You choose the day and the hours. Ask the chat where it is and you’ll hear where it is.',
   delivery_ask: 'Where is my order?',
