@@ -1,9 +1,9 @@
 import { dateIn } from '../calendar.ts';
 import type { OrderState } from '../orders/order.ts';
 import type { PlanKind, PlanState } from '../subscriptions/plan.ts';
-import type { World } from './demo-orders.ts';
 import { showOrder } from './show-order.ts';
 import { showPlan } from './show-plan.ts';
+import type { World } from './world.ts';
 
 /** What `omotenashi demo --json` prints. Codes and mails are no part of it. */
 export interface ListedWorld {

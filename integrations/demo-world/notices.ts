@@ -1,7 +1,7 @@
 import { dateIn } from '../calendar.ts';
 import type { Order } from '../orders/order.ts';
-import type { World } from './demo-orders.ts';
 import { showOrder } from './show-order.ts';
+import type { World } from './world.ts';
 import { textOf } from './world-tables.ts';
 
 /** A notice that a conversation asked for and that is due: the slots of the event `out_for_delivery_notice`. */

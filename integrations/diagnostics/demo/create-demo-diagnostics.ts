@@ -1,7 +1,14 @@
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
-import { addDays, type CalendarDate, dateIn } from '../calendar.ts';
-import { tellsOfDanger } from '../diagnostics/danger-words.ts';
+import { addDays, type CalendarDate, dateIn } from '../../calendar.ts';
+import type { KnowledgeBase } from '../../demo-world/load-knowledge.ts';
+import { priceOf, productOfSerial, roundMoney } from '../../demo-world/price-list.ts';
+import { coversOn } from '../../demo-world/show-plan.ts';
+import type { StoredDevice } from '../../demo-world/stored.ts';
+import type { World } from '../../demo-world/world.ts';
+import { parsed, textOf } from '../../demo-world/world-tables.ts';
+import { createTextSearch, type TextSearch } from '../../knowledge/create-text-search.ts';
+import { tellsOfDanger } from '../danger-words.ts';
 import type {
   Device,
   Diagnostics,
@@ -10,17 +17,10 @@ import type {
   repairOffer,
   replacement,
   replacementOffer,
-} from '../diagnostics/diagnostics.ts';
-import { findProducts } from '../diagnostics/find-products.ts';
-import type { Product, Symptom } from '../diagnostics/guide.ts';
-import { nextStep } from '../diagnostics/next-step.ts';
-import { createTextSearch, type TextSearch } from '../knowledge/create-text-search.ts';
-import type { World } from './demo-orders.ts';
-import type { KnowledgeBase } from './load-knowledge.ts';
-import { priceOf, productOfSerial, roundMoney } from './price-list.ts';
-import { coversOn } from './show-plan.ts';
-import type { StoredDevice } from './stored.ts';
-import { parsed, textOf } from './world-tables.ts';
+} from '../diagnostics.ts';
+import { findProducts } from '../find-products.ts';
+import type { Product, Symptom } from '../guide.ts';
+import { nextStep } from '../next-step.ts';
 
 export interface DeviceWorld extends World {
   readonly knowledge: KnowledgeBase;

@@ -1,7 +1,7 @@
-import type { Notification, Notifications } from '../notifications/notifications.ts';
-import { type Letter, writeLetter } from '../notifications/write-letter.ts';
-import type { StoredCustomer } from './stored.ts';
-import { parsed, textOf, type WorldTables } from './world-tables.ts';
+import type { StoredCustomer } from '../../demo-world/stored.ts';
+import { parsed, textOf, type WorldTables } from '../../demo-world/world-tables.ts';
+import type { Notification, Notifications } from '../notifications.ts';
+import { type Letter, writeLetter } from '../write-letter.ts';
 
 /** A mail of the company's own, written to a customer in their language. */
 export interface DemoMail {

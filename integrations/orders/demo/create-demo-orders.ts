@@ -1,19 +1,11 @@
-import { addDays, type CalendarDate, dateIn } from '../calendar.ts';
-import type { Order } from '../orders/order.ts';
-import type { Orders } from '../orders/orders.ts';
-import type { Course } from './course.ts';
-import type { Offers } from './offers.ts';
-import { claimed } from './plan-course.ts';
-import { MOVABLE, showOrder } from './show-order.ts';
-import type { StoredOrder } from './stored.ts';
-import type { WorldTables } from './world-tables.ts';
-
-/** What the plugs of the demo world share. */
-export interface World {
-  readonly tables: WorldTables;
-  readonly offers: Offers;
-  readonly now: () => Date;
-}
+import { addDays, type CalendarDate, dateIn } from '../../calendar.ts';
+import type { Course } from '../../demo-world/course.ts';
+import { claimed } from '../../demo-world/plan-course.ts';
+import { MOVABLE, showOrder } from '../../demo-world/show-order.ts';
+import type { StoredOrder } from '../../demo-world/stored.ts';
+import type { World } from '../../demo-world/world.ts';
+import type { Order } from '../order.ts';
+import type { Orders } from '../orders.ts';
 
 /** Days that can be chosen, counted from tomorrow. */
 const CHOICE = 5;

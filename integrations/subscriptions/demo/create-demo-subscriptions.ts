@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { addDays, addMonths, type CalendarDate, dateIn, daysBetween } from '../calendar.ts';
-import type { Bilingual } from '../data-shapes.ts';
-import type { Plan, planCancellation, planCancellationOffer, purchase, renewalOffer } from '../subscriptions/plan.ts';
-import type { Subscriptions } from '../subscriptions/subscriptions.ts';
-import type { World } from './demo-orders.ts';
-import type { DemoMail } from './mailbox.ts';
-import { type PlanTier, soldPlan } from './plan-list.ts';
-import { roundMoney } from './price-list.ts';
-import { coversOn, optionsFor, planOn, showPlan } from './show-plan.ts';
-import type { StoredCustomer, StoredPlan } from './stored.ts';
+import { addDays, addMonths, type CalendarDate, dateIn, daysBetween } from '../../calendar.ts';
+import type { Bilingual } from '../../data-shapes.ts';
+import { type PlanTier, soldPlan } from '../../demo-world/plan-list.ts';
+import { roundMoney } from '../../demo-world/price-list.ts';
+import { coversOn, optionsFor, planOn, showPlan } from '../../demo-world/show-plan.ts';
+import type { StoredCustomer, StoredPlan } from '../../demo-world/stored.ts';
+import type { World } from '../../demo-world/world.ts';
+import type { DemoMail } from '../../notifications/demo/create-mailbox.ts';
+import type { Plan, planCancellation, planCancellationOffer, purchase, renewalOffer } from '../plan.ts';
+import type { Subscriptions } from '../subscriptions.ts';
 
 /** A renewal offer as kept: with what the plan was like when it was made. */
 type Renewal = Omit<z.infer<typeof renewalOffer>, 'id' | 'expires_at'> & {

@@ -1,8 +1,8 @@
-import { addDays, dateIn, daysBetween } from '../calendar.ts';
-import type { Customer, Customers } from '../customers/customers.ts';
-import type { World } from './demo-orders.ts';
-import { coversOn } from './show-plan.ts';
-import type { StoredCustomer } from './stored.ts';
+import { addDays, dateIn, daysBetween } from '../../calendar.ts';
+import { coversOn } from '../../demo-world/show-plan.ts';
+import type { StoredCustomer } from '../../demo-world/stored.ts';
+import type { World } from '../../demo-world/world.ts';
+import type { Customer, Customers } from '../customers.ts';
 
 const NEW_DAYS = 90;
 /** The law gives a month. */

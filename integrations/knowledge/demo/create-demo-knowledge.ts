@@ -1,7 +1,7 @@
-import { LOCALES, type Locale } from '../../dialogs/protocol/locale.ts';
-import type { Article } from '../knowledge/article.ts';
-import { createTextSearch, type TextSearch } from '../knowledge/create-text-search.ts';
-import type { FoundArticle, Knowledge } from '../knowledge/knowledge.ts';
+import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
+import type { Article } from '../article.ts';
+import { createTextSearch, type TextSearch } from '../create-text-search.ts';
+import type { FoundArticle, Knowledge } from '../knowledge.ts';
 
 /** Below this an article is a guess, and the honest answer is that we don't know. */
 export const ARTICLE_THRESHOLD = 0.34;
