@@ -3,12 +3,11 @@ import { Command } from 'commander';
 import { checkDialogs } from '../../dialogs/flow/check-dialogs.ts';
 import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
 import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
-import { actionCatalogue } from '../../integrations/action-catalogue.ts';
+import { ACTION_CATALOGUE } from '../../integrations/action-catalogue.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
 import { BOT_CHANNELS } from '../bot-channels.ts';
 import { paint } from './paint.ts';
 import { readAtRevision } from './read-at-revision.ts';
-import { readScripts } from './read-scripts.ts';
 
 interface CheckOptions {
   readonly json?: boolean;
@@ -48,9 +47,9 @@ async function findProblems(dir: string, options: CheckOptions): Promise<readonl
   });
   const problems = checkDialogs({
     files,
-    scripts: await readScripts(options.scripts),
+    scripts: await readDialogFiles(options.scripts).catch(() => []),
     ...(options.against ? { against: await readAtRevision(dir, options.against) } : {}),
-    actions: actionCatalogue,
+    actions: ACTION_CATALOGUE,
     profiles: CHANNEL_PROFILES,
     channels: BOT_CHANNELS,
   });

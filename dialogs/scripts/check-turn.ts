@@ -1,4 +1,3 @@
-import { buildHandoffContext } from '../handoff/build-handoff-context.ts';
 import type { Command } from '../protocol/command.ts';
 import type { Frame } from '../protocol/state.ts';
 import type { Json, Slots } from '../protocol/value.ts';
@@ -17,9 +16,9 @@ const show = (value: unknown): string => (typeof value === 'string' ? value : JS
 
 const isPattern = (flow: string): boolean => flow.startsWith('patterns/');
 
-/** The customer's flow on top: what repair patterns stand above is not counted. */
+/** The flow that the customer is in: subflows that it called and repair patterns stand above it and are not counted. */
 export function customerFrame(stack: readonly Frame[]): Frame | undefined {
-  return stack.findLast((frame) => !isPattern(frame.flow));
+  return stack.findLast((frame) => frame.cause !== 'call' && !isPattern(frame.flow));
 }
 
 /** Everything the conversation knows: shared slots, and the stack's, the top ones last. */
@@ -130,7 +129,7 @@ function checkPlace(turn: ScriptTurn, result: TurnResult): Mismatch[] {
     if (expected !== undefined && expected !== got) found.push({ what, expected: show(expected), got: show(got) });
   };
   expectEqual('flow', turn.flow, customerFrame(state.stack)?.flow ?? null);
-  expectEqual('step', turn.step, customerFrame(state.stack)?.step ?? null);
+  expectEqual('step', turn.step, state.stack.at(-1)?.step ?? null);
   expectEqual('control', turn.control, state.control.owner.startsWith('agent:') ? 'agent' : state.control.owner);
   const patterns = new Set([
     ...trace.filter((entry) => entry.flow && isPattern(entry.flow)).map((entry) => entry.flow),
@@ -193,5 +192,5 @@ export function checkTurn(
 }
 
 function handoffOf(result: TurnResult): unknown {
-  return result.state.handoff ? buildHandoffContext : undefined;
+  return result.state.handoff;
 }

@@ -1,0 +1,156 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'libsql';
+import type { FlowBook } from '../dialogs/flow/flow-book.ts';
+import { loadFlowBook } from '../dialogs/flow/load-flow-book.ts';
+import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
+import type { ScriptCall, ScriptPorts } from '../dialogs/scripts/script-conversation.ts';
+import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
+import { createActions } from '../integrations/create-actions.ts';
+import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlite-one-time-codes.ts';
+import { createDemoWorld, type DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
+import { type KnowledgeBase, loadKnowledge } from '../integrations/demo-world/load-knowledge.ts';
+import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
+import type { Nlu } from '../integrations/nlu/nlu.ts';
+import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
+import { runAction } from '../integrations/run-action.ts';
+import { readDialogFiles } from '../runtime/books/read-dialog-files.ts';
+import { productWords } from './product-words.ts';
+
+/** A demo world for one conversation, with the ports that scripts and the terminal talk through. */
+export interface ThrowawayConversation extends ScriptPorts {
+  readonly world: DemoWorld;
+}
+
+/** Worlds to be thrown away: every conversation gets one of its own, fresh from the same seed. */
+export interface ThrowawayWorld {
+  /** The dialogs and the understanding; its world is made at the first need. */
+  readonly ports: { readonly book: FlowBook };
+  fresh(): Promise<ThrowawayConversation>;
+  close(): void;
+}
+
+interface Options {
+  /** Folder of the flows. */
+  readonly flows: string;
+  /** When the world is made; it moves with the conversation's clock from there. */
+  readonly madeAt?: Date;
+}
+
+/** The scripts' own day: what they say of dates stays true for ever. */
+const SCRIPT_DAY = new Date('2026-11-24T01:00:00.000Z');
+const SHOP_ZONE = 'Asia/Tokyo';
+
+/**
+ * Reads the dialogs, trains the understanding and makes a template of the demo world.
+ * @throws CatalogueError `dialogs_invalid` naming the first problems
+ */
+export async function createThrowawayWorld({ flows, madeAt = SCRIPT_DAY }: Options): Promise<ThrowawayWorld> {
+  const book = await readBook(flows);
+  const knowledge = loadKnowledge();
+  const nlu = createEmbeddedNlu({ examples: book.examples, gazetteers: { product: productWords(knowledge.products) } });
+  const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-'));
+  const template = path.join(folder, 'template.db');
+  makeTemplate(template, knowledge, madeAt);
+  let made = 0;
+  const open: Database.Database[] = [];
+  return {
+    ports: { book },
+    fresh: async () => {
+      made += 1;
+      const file = path.join(folder, `${made}.db`);
+      return conversationIn(book, nlu, () => {
+        copyFileSync(template, file);
+        const database = new Database(file);
+        database.pragma('synchronous = OFF');
+        open.push(database);
+        return { database, knowledge };
+      });
+    },
+    close: () => {
+      for (const database of open) database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readBook(flows: string): Promise<FlowBook> {
+  const files = await readDialogFiles(flows).catch(() => {
+    throw new CatalogueError('dialogs_invalid', `There is no folder ${flows}.`);
+  });
+  const { book, problems } = loadFlowBook(files, { actions: ACTION_CATALOGUE, profiles: CHANNEL_PROFILES });
+  if (book) return book;
+  const errors = problems.filter((problem) => problem.severity === 'error').slice(0, 3);
+  throw new CatalogueError(
+    'dialogs_invalid',
+    errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join(' '),
+  );
+}
+
+function makeTemplate(file: string, knowledge: KnowledgeBase, madeAt: Date): void {
+  const database = new Database(file);
+  database.pragma('synchronous = OFF');
+  createDemoWorld({ database, now: () => madeAt, knowledge });
+  database.close();
+}
+
+interface OpenedWorld {
+  readonly database: Database.Database;
+  readonly knowledge: KnowledgeBase;
+}
+
+/** The ports of one conversation. Copying the world costs more than most scripts: it is made when an action first asks for it. */
+function conversationIn(book: FlowBook, nlu: Nlu, openWorld: () => OpenedWorld): ThrowawayConversation {
+  let clock = SCRIPT_DAY;
+  const make = () => {
+    const { database, knowledge } = openWorld();
+    const world = createDemoWorld({ database, now: () => clock, knowledge });
+    const counts = new Map<string, number>();
+    const actions = createActions({
+      ...world,
+      records: createSqliteRecords({ database }),
+      codes: createSqliteOneTimeCodes(database),
+      count: async (what, who) => {
+        const key = `${what} ${who}`;
+        const value = (counts.get(key) ?? 0) + 1;
+        counts.set(key, value);
+        return value;
+      },
+      latency: { floorMs: 0 },
+    });
+    return { world, actions };
+  };
+  let made: ReturnType<typeof make> | undefined;
+  const theWorld = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    book,
+    zone: SHOP_ZONE,
+    get world() {
+      return theWorld().world;
+    },
+    understand: (text, expectation, context) => nlu.understand(text, expectation, context),
+    act: async (call) => {
+      clock = new Date(call.now);
+      const action = theWorld().actions.get(call.action);
+      return action ? runAction(action, call.with, contextOf(call)) : { outcome: 'failed', faultId: 'UNKNOWN' };
+    },
+  };
+}
+
+const contextOf = ({ state, now, zone, channel, callId }: ScriptCall) => ({
+  conversationId: 'script',
+  identity: state.identity,
+  locale: state.locale,
+  zone,
+  now,
+  channel,
+  sender: 'script',
+  audience: state.place.audience,
+  idempotencyKey: callId,
+  signal: AbortSignal.timeout(10_000),
+});
