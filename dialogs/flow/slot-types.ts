@@ -74,13 +74,18 @@ export function findSlotTypes(dialogs: ParsedDialogs, actions: ActionCatalogue):
     );
   };
   const cache = new Map<FlowId, Readonly<Record<string, CelType>>>();
+  const declared = new Map<FlowId, Readonly<Record<string, SlotDefinition>>>();
   return {
     of(flow) {
       const types = cache.get(flow) ?? typesOf(flow);
       cache.set(flow, types);
       return types;
     },
-    definitions: (flow) => definitionsOf(dialogs, flow),
+    definitions(flow) {
+      const found = declared.get(flow) ?? definitionsOf(dialogs, flow);
+      declared.set(flow, found);
+      return found;
+    },
     fillers: (flow, slot) => fillers.get(keyOf(flow, slot)) ?? [],
   };
 }

@@ -46,6 +46,16 @@ function hasFacts(node: ASTNode): string[] {
 
 /** What is certain once a condition came out as true, or as false (where an error counts as false too). */
 export function factsWhen(node: ASTNode, holds: boolean): Facts {
+  const cache = holds ? whenTrue : whenFalse;
+  const known = cache.get(node) ?? findFactsWhen(node, holds);
+  cache.set(node, known);
+  return known;
+}
+
+const whenTrue = new WeakMap<ASTNode, Facts>();
+const whenFalse = new WeakMap<ASTNode, Facts>();
+
+function findFactsWhen(node: ASTNode, holds: boolean): Facts {
   if (node.op === '!_') return factsWhen(node.args as ASTNode, !holds); // unary operator
   if (node.op === '&&' || node.op === '||') {
     const [a, b] = pair(node).map((side) => factsWhen(side, holds)) as [Facts, Facts]; // a pair stays a pair

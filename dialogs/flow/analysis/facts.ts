@@ -1,7 +1,7 @@
 /**
  * What is certain at a place of a flow, as plain words:
  * `filled:slot` · `eq:path:value` · `ne:path:value` · `level:recognised|verified` · `proved:order|customer` · `private` · `shared` ·
- * `may_sell` · `yes` (the customer agreed after the offer was read) · `asked:slot`.
+ * `may_sell` · `asked:slot` (the customer was asked since the offer was read).
  */
 export type Facts = ReadonlySet<string>;
 

@@ -135,10 +135,12 @@ interface Rendered {
   readonly bare: string;
 }
 
-/** Length as people count it. */
-export function graphemes(text: string, locale: Locale): number {
-  const segments = new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(text);
-  let count = 0;
-  for (const _ of segments) count++;
-  return count;
+const segmenters: Readonly<Record<Locale, Intl.Segmenter>> = {
+  en: new Intl.Segmenter('en', { granularity: 'grapheme' }),
+  ja: new Intl.Segmenter('ja', { granularity: 'grapheme' }),
+};
+
+/** Length as people count it. A text that is short anyway is not taken apart: `atMost` is what the caller wants to know. */
+export function graphemes(text: string, locale: Locale, atMost: number): number {
+  return text.length <= atMost ? text.length : [...segmenters[locale].segment(text)].length;
 }

@@ -68,7 +68,15 @@ export interface TextLine {
 }
 
 /** All strings of a text that customers see or hear. Paths lead into the locale file. */
-export function linesOf({ short, variants, file }: PlacedText): readonly TextLine[] {
+export function linesOf(text: PlacedText): readonly TextLine[] {
+  const known = lines.get(text) ?? findLines(text);
+  lines.set(text, known);
+  return known;
+}
+
+const lines = new WeakMap<PlacedText, readonly TextLine[]>();
+
+function findLines({ short, variants, file }: PlacedText): readonly TextLine[] {
   const authored = authoredText(file.source.value, short);
   return variants.flatMap((variant, index) => {
     const isList = Array.isArray(authored) && typeof authored[0] !== 'string';

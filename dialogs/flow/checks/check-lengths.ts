@@ -46,7 +46,7 @@ function checkScreen(typical: string, line: TextLine, text: PlacedText, { report
   const { variant } = line;
   const sms = variant.channel?.every((name) => name === 'sms') === true;
   const limit = sms ? SMS[text.locale] : SCREEN[text.locale];
-  const length = graphemes(typical, text.locale);
+  const length = graphemes(typical, text.locale, limit);
   if (length <= limit || variant.list || (variant.channel?.every((name) => name === 'email') ?? false)) return;
   const where = sms ? 'one SMS holds' : 'a screen takes';
   report.add(
@@ -58,7 +58,9 @@ function checkScreen(typical: string, line: TextLine, text: PlacedText, { report
 }
 
 function checkSpeech(typical: string, line: TextLine, text: PlacedText, { report }: CheckContext): void {
-  const seconds = graphemes(typical.replace(/[\s、。,.!?]+/g, ' '), text.locale) / SPOKEN_PER_SECOND[text.locale];
+  const pace = SPOKEN_PER_SECOND[text.locale];
+  const said = typical.replace(/[\s、。,.!?]+/g, ' ');
+  const seconds = graphemes(said, text.locale, pace * LONGEST_SPEECH_SECONDS) / pace;
   if (seconds <= LONGEST_SPEECH_SECONDS) return;
   const hint = line.part === 'text' ? 'Write a shorter `speech`.' : undefined;
   report.add(
@@ -71,7 +73,7 @@ function checkSpeech(typical: string, line: TextLine, text: PlacedText, { report
 }
 
 function checkLabel(typical: string, line: TextLine, text: PlacedText, { channels, report }: CheckContext): void {
-  const length = graphemes(typical, text.locale);
+  const length = graphemes(typical, text.locale, 0);
   const shown = channels.filter(
     ({ name, can }) => can.buttons > 0 && (!line.variant.channel || line.variant.channel.includes(name)),
   );

@@ -1,11 +1,11 @@
-import { factsWhen, unsafeReads } from '../analysis/condition-facts.ts';
-import { type Facts, NO_FACTS, union } from '../analysis/facts.ts';
+import { unsafeReads } from '../analysis/condition-facts.ts';
+import { type Facts, NO_FACTS } from '../analysis/facts.ts';
+import { factsAtExpression } from '../analysis/facts-at-expression.ts';
 import { startsItself } from '../analysis/find-facts.ts';
 import { reachableFrom } from '../analysis/flow-graph.ts';
 import { linesOf } from '../analysis/text-usage.ts';
 import type { ParsedFlow } from '../parse-flow.ts';
 import type { SourcePath } from '../source-file.ts';
-import type { ExpressionUse } from '../steps/define-step.ts';
 import type { Step } from '../steps/index.ts';
 import { usesOf } from '../steps/step-kinds.ts';
 import type { CheckContext } from './check-context.ts';
@@ -61,55 +61,13 @@ function checkReads(step: Step, parsed: ParsedFlow, context: CheckContext): void
 }
 
 /** Reads in the step's expressions that neither the way here nor a `has` makes safe. */
-function expressionReads(step: Step, parsed: ParsedFlow, context: CheckContext): Read[] {
-  const id = parsed.flow.flow;
-  const edges = context.facts.edges(id).get(step.id) ?? [];
+function expressionReads(step: Step, { flow }: ParsedFlow, context: CheckContext): Read[] {
   return usesOf(step).expressions.flatMap((use) => {
-    const ast = context.expressions.find(id, use.source)?.ast;
-    if (!ast) return [];
-    const facts = factsAt(use, step, parsed, context);
-    if (!facts) return [];
-    return unsafeReads(ast, facts).map((read) => ({ ...read, path: use.path }));
+    const ast = context.expressions.find(flow.flow, use.source)?.ast;
+    const facts = ast && factsAtExpression(use, step, flow.flow, context);
+    return ast && facts ? unsafeReads(ast, facts).map((read) => ({ ...read, path: use.path })) : [];
   });
-
-  function factsAt(use: ExpressionUse, of: Step, { flow }: ParsedFlow, { facts }: CheckContext): Facts | undefined {
-    const [field] = use.path;
-    if (field === 'if') return facts.before(flow.flow, of.id);
-    const inside = facts.inside(flow.flow, of.id);
-    if (use.offered !== undefined) return inside && union(inside, new Set([`filled:${use.offered}`]));
-    if (field !== 'next' && field !== 'on' && field !== 'on_exhausted') return inside;
-    // A branch is asked after the step did its work, and after the branches above it came out as false.
-    const outcome = field === 'next' ? undefined : field === 'on_exhausted' ? 'exhausted' : String(use.path[1]);
-    const ways = edges.filter(({ why }) =>
-      outcome === undefined
-        ? ['ok', 'skipped', 'returned', 'failed'].includes(why) &&
-          !(field === 'next' && why === 'failed' && hasOwnFailure(of))
-        : why === outcome,
-    );
-    const tested = ways.filter(({ branch }) => branch.some(({ source }) => source === use.source));
-    return tested
-      .map((edge) => {
-        const before = edge.branch.slice(
-          0,
-          edge.branch.findIndex(({ source }) => source === use.source),
-        );
-        return before.reduce(
-          (known, { source, holds }) => {
-            const ast = context.expressions.find(flow.flow, source)?.ast;
-            return ast ? union(known, factsWhen(ast, holds)) : known;
-          },
-          facts.after(flow.flow, edge),
-        );
-      })
-      .reduce<Facts | undefined>(
-        (known, next) => (known ? new Set([...known].filter((fact) => next.has(fact))) : next),
-        undefined,
-      );
-  }
 }
-
-const hasOwnFailure = (step: Step) =>
-  (step.kind === 'call' && step.onFailed !== undefined) || step.kind === 'action' || step.kind === 'handoff';
 
 /** Slots that the step's texts name without the step giving a value of that name. */
 function textReads(step: Step, context: CheckContext, facts: Facts): Read[] {

@@ -23,5 +23,10 @@ export const STEP_KINDS: Readonly<Record<StepKind, StepKindSpec>> = {
 
 /** What the checker has to know of a step. */
 export function usesOf(step: Step): StepUses {
-  return STEP_KINDS[step.kind].uses(step);
+  const known = uses.get(step) ?? STEP_KINDS[step.kind].uses(step);
+  uses.set(step, known);
+  return known;
 }
+
+/** Steps never change once they are parsed. */
+const uses = new WeakMap<Step, StepUses>();
