@@ -14,10 +14,19 @@ export const findChoices: EntityFinder = (text, { choices, locale }) => {
       );
       return place ? [{ value, ...place }] : [];
     });
-    const longest = Math.max(0, ...named.map(({ start, end }) => end - start));
-    const best = named.filter(({ start, end }) => end - start === longest);
-    const [only] = best;
-    if (best.length !== 1 || !only) return [];
+    // "Yearly plus" is not also "yearly": a longer word takes in those inside it.
+    const apart = named.filter(
+      (one) =>
+        !named.some(
+          (other) =>
+            other !== one &&
+            other.start <= one.start &&
+            one.end <= other.end &&
+            other.end - other.start > one.end - one.start,
+        ),
+    );
+    const [only] = apart;
+    if (apart.length !== 1 || !only) return [];
     return [{ type: 'choice', slot: slot.name, value: only.value, start: only.start, end: only.end, confidence: 0.75 }];
   });
 };

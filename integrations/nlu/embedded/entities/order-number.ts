@@ -70,7 +70,8 @@ function incomplete(text: string, runs: readonly CharacterRun[]): readonly Found
   const typed = found?.[0].replace(/[^A-Za-z0-9]/g, '').toUpperCase() ?? '';
   const characters = longest && longest.characters.length > typed.length ? longest.characters : typed;
   const digits = characters.replace(/\D/g, '').length;
-  if (digits < 2 || characters.length < 3 || characters.length > 14) return [];
+  // Ten and more bare digits are a phone or something else.
+  if (digits < 2 || characters.length < 3 || characters.length > 14 || /^\d{10,}$/.test(characters)) return [];
   const start = found?.index ?? longest?.start ?? 0;
   return [
     { type: 'order_number', value: tidy(characters), start, end: start + (found?.[0].length ?? 1), confidence: 0.4 },

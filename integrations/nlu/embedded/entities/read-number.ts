@@ -67,7 +67,8 @@ export function readEnglishNumber(text: string): number | undefined {
   let total = 0;
   let part = 0;
   let any = false;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    if (/^an?$/.test(word) && /^(?:couple|dozen|half)$/.test(words[index + 1] ?? '')) continue;
     const scale = SCALES[word];
     if (UNITS[word] !== undefined) part += UNITS[word];
     else if (scale === 100) part = (part || 1) * 100;
