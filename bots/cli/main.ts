@@ -16,6 +16,12 @@ const program = new Command('omotenashi')
   .showHelpAfterError('(omotenashi --help lists the commands, omotenashi COMMAND --help their options)')
   .enablePositionalOptions();
 
+// `omotenashi demo | head` ends when the reader has enough
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const wanted = COMMANDS[process.argv[2] ?? ''];
 for (const load of wanted ? [wanted] : Object.values(COMMANDS)) {
   const command = await load();

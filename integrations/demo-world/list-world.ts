@@ -5,6 +5,8 @@ import { showOrder } from './show-order.ts';
 import { showPlan } from './show-plan.ts';
 import type { World } from './world.ts';
 
+type ProductName = (id: string) => { readonly en: string; readonly ja: string } | undefined;
+
 /** What `omotenashi demo --json` prints. Codes and mails are no part of it. */
 export interface ListedWorld {
   readonly customers: readonly {
@@ -30,9 +32,12 @@ export interface ListedWorld {
 
 /**
  * Lists the stored world as of now, by reading alone. An order opens with its customer's postcode, a gift's with its recipient's too.
- * `renews_on` is the day of the next payment, or the last day of a plan that does not renew by itself. Items are product ids.
+ * `renews_on` is the day of the next payment, or the last day of a plan that does not renew by itself. Items are named in the customer's language.
  */
-export function listWorld({ tables, now }: World, locale?: string): ListedWorld {
+export function listWorld(
+  { tables, now, productName }: World & { readonly productName: ProductName },
+  locale?: string,
+): ListedWorld {
   const orders = byCustomer(tables.orders());
   const plans = byCustomer(tables.plans());
   const devices = byCustomer(tables.devices());
@@ -43,7 +48,9 @@ export function listWorld({ tables, now }: World, locale?: string): ListedWorld 
       orders: (orders.get(id) ?? []).map((order) => ({
         number: order.number,
         state: showOrder(order, dateIn(order.zone, now())).state,
-        items: order.items.map((item) => item.product),
+        items: order.items.map(
+          (item) => productName(item.product)?.[customer.locale === 'ja' ? 'ja' : 'en'] ?? item.product,
+        ),
       })),
       plans: (plans.get(id) ?? []).map((stored) => {
         const plan = showPlan(stored, undefined, dateIn(zone, now()));
