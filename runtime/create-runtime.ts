@@ -43,7 +43,11 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     await archive.drain();
   };
   return {
-    accept: inbox.accept,
+    accept: async (event, beforeTurn) => {
+      const accepted = await inbox.accept(event, beforeTurn);
+      // Finished is a turn when what it said has been sent.
+      return accepted.kind === 'accepted' ? { ...accepted, finished: accepted.finished.then(outbox.drain) } : accepted;
+    },
     forget: async (conversationId) => {
       await store.erase(conversationId);
       // What was on its way to the archive arrives first, so that it is taken away as well.

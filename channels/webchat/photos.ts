@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 
 export const PHOTO_LIMIT_BYTES = 10 * 1024 * 1024;
