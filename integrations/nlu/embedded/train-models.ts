@@ -4,6 +4,7 @@ import { commandsOf } from '../commands-of.ts';
 import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
 import { BACKGROUND } from './background.ts';
+import { homesOf } from './begin-at-home.ts';
 import { type Classifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
 import { featuresOf } from './features-of.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
@@ -19,6 +20,8 @@ export interface LanguageModel {
   readonly classifier: Classifier;
   /** Example phrases word for word. Phrases that stand under two labels are left out. */
   readonly phrases: ReadonlyMap<string, IntentLabel>;
+  /** Slot → the one flow whose examples mark it. */
+  readonly homes: ReadonlyMap<string, FlowId>;
 }
 
 /** Rows that a language's classifier is trained on: groups are flows. */
@@ -35,7 +38,8 @@ export function trainModels(
   const models = LOCALES.map((locale) => {
     const { flows, labels, rows } = trainingSet(examples, locale, products);
     const classifier = trainClassifier(rows, { groups: flows.length, labels: labels.length });
-    return [locale, { flows, labels, classifier, phrases: phrasesOf(examples, locale, products) }] as const;
+    const phrases = phrasesOf(examples, locale, products);
+    return [locale, { flows, labels, classifier, phrases, homes: homesOf(examples[locale] ?? {}) }] as const;
   });
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }

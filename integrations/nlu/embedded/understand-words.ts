@@ -6,6 +6,7 @@ import type { UnderstandingContext } from '../nlu.ts';
 import type { Reading } from '../reading.ts';
 import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
 import { answerQuestion } from './answer-question.ts';
+import { beginAtHome } from './begin-at-home.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { freeTextValue } from './free-text-value.ts';
@@ -59,7 +60,7 @@ export function understandWords(
       ...other,
     };
   }
-  const decided = toCommands(reading, expectation);
+  const decided = beginAtHome(toCommands(reading, expectation), reading, expectation, learned.models[locale].homes);
   if (!answer && isLost(decided) && couldWantPerson(words))
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };

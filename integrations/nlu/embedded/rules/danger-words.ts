@@ -8,7 +8,7 @@ const DANGER_EN = new RegExp(
     '\\bspark(?:s|ed|ing)\\b|\\bmelt(?:s|ed|ing)\\b|\\bexplo(?:de|des|ded|ding|sion)\\b|\\bburst(?:ing)?\\b(?=.*\\bbatter)|\\bblew up\\b',
     '\\b(?:swollen|swelling|swelled|bulg(?:ing|ed|es|e)|bloated|puffy|expand(?:ed|ing)|leak(?:ing|ed|s)?|puff(?:ed|ing) up)\\b(?=.*\\bbatter)|\\bbatter(?:y|ies)\\b.{0,30}\\b(?:swollen|swell(?:s|ing|ed)?|bulg(?:ing|ed|es)|bloated|puffy|puffed|expand(?:ed|ing)|leak(?:ing|ed|s)|burst|hissing)\\b|\\b(?:back|case|screen) is (?:swollen|bulging)\\b',
     '\\belectric(?:al)? shock\\b|\\belectrocut|\\b(?:got|get|gets|getting|gave me|gives me|giving me|felt|had) (?:a |an |me a )?(?:small |little |bad |nasty |mild |big |electric )*shock(?:s|ed)?\\b(?! (?:by|at|when i saw|from the) (?:the )?(?:price|bill|cost))|\\b(?:zap|zaps|zapped|zapping) (?:me|my)\\b|\\bshocked (?:me|my|him|her)\\b|\\b(?:tingl|shock)\\w* when i touch',
-    '\\b(?:too|very|extremely|super|really|burning|dangerously|insanely|scalding|so|red) hot\\b(?=.*\\b(?:touch|hold|battery|charger|device|it|gets|got|getting|plug|cable|unit|adapter|back|smell)\\b)(?!.*\\b(?:weather|day|today|outside|coffee|water|room|summer)\\b)|\\boverheat(?:s|ed|ing)?\\b|\\bburn(?:ed|t|s|ing)? (?:my|me|his|her|their) (?:\\w+ )?(?:hand|hands|finger|fingers|skin|arm|leg|table|carpet|desk|son|daughter|kid|child|self)?\\b',
+    '^(?=.*\\b(?:touch|hold|battery|charger|device|it|gets|got|getting|plug|cable|unit|adapter|back|smell)\\b)(?!.*\\b(?:weather|day|today|outside|coffee|water|room|summer)\\b).*\\b(?:too|very|extremely|super|really|burning|dangerously|insanely|scalding|so|red) hot\\b|\\boverheat(?:s|ed|ing)?\\b|\\bburn(?:ed|t|s|ing)? (?:my|me|his|her|their) (?:\\w+ )?(?:hand|hands|finger|fingers|skin|arm|leg|table|carpet|desk|son|daughter|kid|child|self)?\\b',
     '\\bgas leak\\b|\\bgas smell\\b|\\bon fire\\b',
   ].join('|'),
 );
@@ -17,7 +17,7 @@ const NOT_DANGER_EN =
 
 const DANGER_JA = new RegExp(
   [
-    '煙(?:が|を|も|っぽい|出|です)|けむり|ケムリ|^煙$|発煙',
+    '煙(?:が|を|も|っぽい|出|です|$)|けむり|ケムリ|^煙$|発煙',
     '(?:焦|こ)げ(?:臭|くさ|た(?:よう|みたい|匂|にお|臭)|て|る|そう)|焦げ|(?:焼|や)け(?:る|た)?(?:よう|みたい)?(?:な|に)?(?:匂|にお|臭)|プラスチックの(?:溶け|焼け|焦げ)',
     '膨(?:ら|れ|張)|ふくら(?:ん|み|む)|ふくれ|パンパン(?:に|で|だ)(?=.*(?:電池|バッテリ|本体))|(?:バッテリー?|電池)[^。]{0,12}(?:パンパン|膨張|変形|液漏れ|もっこり|漏れ)|液漏れ',
     '感電|(?:ビリ|びり)(?:ッ|っ|リ|り)|(?:ピリ|ぴり)(?:ピリ|ぴり|ッ|っ)(?=.*(?:触|さわ|しび|電気|きま|来|した|する|くる))|電気が(?:走|流れ|きた|来た)|漏電|しびれ(?:た|ました)',
@@ -27,7 +27,7 @@ const DANGER_JA = new RegExp(
   ].join('|'),
 );
 const NOT_DANGER_JA =
-  /(?:煙|火|火花|におい|匂い|臭い)(?:は|とか|なども?|も)?(?:出て|出|し|して|ついて)?(?:い)?(?:ない|ません|なかった)|煙(?:探知|感知|草|突|たい)|膨ら(?:ま|み)(?:ない|ません)|期待(?:が|に)|夢が膨|熱(?:すぎ|く)(?:は)?(?:ない|ありません)|燃え(?:ない|る?ゴミ|尽)|炎上|(?:火|か)曜|熱(?:い|く)ない|焦げ(?:付|つ)き|パンが焦げ|膨らし|感電(?:は)?(?:し)?(?:ない|ません)|(?:湯|コーヒー|お茶|料理|ご飯|天気|夏|部屋)(?:が|は|も)[^。]{0,6}(?:熱|暑)/;
+  /(?:煙|火|火花|におい|匂い|臭い)(?:は|とか|なども?|も)?(?:出て|出|し|して|ついて)?(?:い)?(?:ない|ません|なかった)|煙(?:探知|感知|草|突|たい)|膨ら(?:ま|み)(?:ない|ません)|期待[がに]?[^。]{0,2}膨ら|夢が膨ら|熱(?:すぎ|く)(?:は)?(?:ない|ありません)|燃え(?:ない|る?ゴミ|尽)|炎上|(?:火|か)曜|熱(?:い|く)ない|焦げ(?:付|つ)き|パンが焦げ|膨らし|感電(?:は)?(?:し)?(?:ない|ません)|(?:湯|コーヒー|お茶|料理|ご飯|天気|夏|部屋)(?:が|は|も)[^。]{0,6}(?:熱|暑)/;
 
 /**
  * Words that tell of danger to life or house: smoke, burning smell, a swollen battery, a shock, fire, too hot to touch. They leave every

@@ -33,6 +33,12 @@ const TO: readonly { readonly locale: Locale; readonly words: RegExp }[] = [
 const ABOUT_SOMETHING_ELSE =
   /\b(?:manual|instructions?|guide|menu|label|keyboard|subtitles?|version of|display|app)\b|説明書|マニュアル|取扱|メニュー|表示言語|画面|キーボード|ラベル/;
 
+/** Words around the wish that say nothing else. */
+const ONLY_POLITE =
+  /^(?:can|could|would|may|shall|do|i|we|you|let's|please|to|like|i'd|sorry|hi|hello|want|[\s,.!?、。]|すみません|やっぱり)*$/;
+const POLITE_AFTER =
+  /^(?:[\s,.!?、。]|(?:please|pls|instead|thanks|thank you|possible|ok|okay)\b|して|話して|はなして|お願い(?:します|できますか)?|おねがいします|ください|下さい|いい(?:です)?か?|対応して|大丈夫|ますか|ね|もらえますか|もらえる|いただけますか)+/;
+
 /**
  * Which language the customer asks to speak, and the words without that wish; undefined where none is asked for. A manual in Japanese
  * is not such a wish.
@@ -42,16 +48,9 @@ export function asksForLanguage(text: string): { readonly locale: Locale; readon
   for (const { locale, words } of TO) {
     const found = words.exec(text);
     if (!found) continue;
-    const before = text
-      .slice(0, found.index)
-      .replace(/\b(?:can|could|would|may|shall|do|i|we|you|let's|please|to|like|i'd|sorry|hi|hello|want)\b/g, ' ');
-    const after = text
-      .slice(found.index + found[0].length)
-      .replace(
-        /^(?:して|話して|はなして|お願い(?:します|できますか)?|おねがいします|ください|下さい|いい(?:です)?か?|対応して|大丈夫|ますか|ね|もらえますか|もらえる|いただけますか)+|\b(?:please|pls|instead|thanks|thank you|possible|is|ok|okay)\b/g,
-        ' ',
-      );
-    return { locale, rest: `${before} ${after}`.replace(/[\s,.!?、。]+/g, ' ').trim() };
+    const before = text.slice(0, found.index).replace(ONLY_POLITE, '');
+    const after = text.slice(found.index + found[0].length).replace(POLITE_AFTER, '');
+    return { locale, rest: `${before} ${after}`.trim() };
   }
   return undefined;
 }
