@@ -62,7 +62,8 @@ function fillableSlots(draft: Draft, flows: readonly FlowId[]): readonly Fillabl
   const { book, state } = draft;
   const found = new Map<string, FillableSlot>();
   const add = (slot: FillableSlot) => {
-    if (!found.has(slot.name)) found.set(slot.name, slot);
+    const key = `${slot.flow ?? ''}.${slot.name}`;
+    if (!found.has(key)) found.set(key, slot);
   };
   const question = openQuestion(draft);
   const running = state.stack.slice(Math.max(0, customerRequest(state.stack))).toReversed();
