@@ -16,7 +16,7 @@ steps:
   - id: more
     say: details
 `,
-    'en.yaml': `# yaml-language-server: $schema=../../../docs/reference/texts.schema.json
+    'en.yaml': `# yaml-language-server: $schema=../../../docs/reference/locale.schema.json
 texts:
   answer: Here is the answer about ${words}.
   ask_wants_more: Would you like the details?
@@ -24,7 +24,7 @@ texts:
 examples:
   - tell me about ${words}
 `,
-    'ja.yaml': `# yaml-language-server: $schema=../../../docs/reference/texts.schema.json
+    'ja.yaml': `# yaml-language-server: $schema=../../../docs/reference/locale.schema.json
 texts:
   answer: ${words}についてお答えします。
   ask_wants_more: 詳しくご説明しましょうか。
