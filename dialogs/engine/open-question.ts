@@ -1,6 +1,7 @@
 import type { CollectStep } from '../flow/steps/collect.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Draft } from './draft.ts';
+import { maySpeak } from './may-speak.ts';
 import { topFrame } from './stack.ts';
 import { slotDefinition } from './visible-slots.ts';
 
@@ -15,7 +16,8 @@ export function openQuestion(draft: {
   readonly state: ConversationState;
 }): AskedQuestion | undefined {
   const frame = topFrame(draft.state);
-  if (!frame?.waiting) return undefined;
+  // A request that waits under the queue for people asks nothing meanwhile.
+  if (!frame?.waiting || !maySpeak(draft.state)) return undefined;
   const step = draft.book.flows[frame.flow]?.steps[frame.step]?.step;
   return step?.kind === 'collect' ? { frame, step } : undefined;
 }

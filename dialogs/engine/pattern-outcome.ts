@@ -4,6 +4,8 @@ import { cancelRequest, clearRequests } from './cancel-request.ts';
 import type { Draft } from './draft.ts';
 import { resumeTop } from './follow-route.ts';
 import { agreedToShare, keepWaitingFacts, leaveQueue, leaveUnavailable } from './handoff-outcome.ts';
+import { mayStart } from './may-start.ts';
+import { sayGoodbye } from './say-goodbye.ts';
 import { sayText } from './say-text.ts';
 import { changeTop, setStack, topFrame } from './stack.ts';
 import { startRequest } from './start-request.ts';
@@ -28,7 +30,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   'patterns/invalid-value': staysOpen,
   'patterns/clarification': (draft, frame, outcome) => {
     const chosen = frame.slots['chosen'];
-    if (outcome === 'success' && typeof chosen === 'string') startRequest(draft, chosen, []);
+    if (outcome === 'success' && typeof chosen === 'string' && mayStart(draft, chosen)) startRequest(draft, chosen, []);
     else resumeTop(draft);
   },
   'patterns/correction': asksAgain,
@@ -49,7 +51,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     if (draft.state.control.owner === 'bot') resumeTop(draft);
   },
   'patterns/agent-unavailable': leaveUnavailable,
-  'patterns/completed': staysOpen,
+  'patterns/completed': (draft, _frame, outcome) => (outcome === 'failed' ? sayGoodbye(draft) : undefined),
   'patterns/goodbye': staysOpen,
   'patterns/internal-error': (draft, frame, outcome) => {
     if (outcome === 'success' && frame.slots['choice'] === 'retry') return changeTop(draft, { waiting: false });
