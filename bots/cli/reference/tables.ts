@@ -18,7 +18,7 @@ export const checksPage = (): string =>
     '`npx omotenashi check` prints `file:line:column severity code – what is wrong – what to do`.',
     ['code', 'severity', 'what is wrong', 'what to do'],
     Object.entries(CHECK_CODES).map(([code, { severity, summary, remedy }]) =>
-      row(`\`${code}\``, severity, meaning, remedy),
+      row(`\`${code}\``, severity, summary, remedy),
     ),
   );
 
