@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { isConcept, isElsewhere } from './concepts.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Something to be found. */
@@ -18,11 +19,17 @@ export interface Hit {
 
 export type TextSearch = (question: string, limit: number) => readonly Hit[];
 
-/** How much the likeness with one phrase counts beside the words known anywhere in the text. */
-const LIKENESS = 0.65;
-const KNOWN = 1 - LIKENESS;
+/** Shares of the score. */
+const LIKENESS = 0.3;
+const KNOWN = 0.7;
+/** What a word counts that stands in the running text alone; a concept beside its words; a word that stands nowhere, beside the rarest known. */
+const IN_BODY = 0.3;
+const CONCEPT = 0.5;
+const UNKNOWN = 0.7;
+/** What is left of the score of a question that asks for something else. */
+const ELSEWHERE = 0.4;
 /** Enough candidates for the second look. */
-const CANDIDATES = 12;
+const CANDIDATES = 20;
 
 /**
  * A search over short texts in both languages. MiniSearch brings the candidates (it forgives slips of the pen), a second look orders them by a
@@ -41,82 +48,94 @@ export function createTextSearch(things: readonly Searchable[]): TextSearch {
   });
   index.addAll(things.map(({ id, phrases, body }) => ({ id, phrases: phrases.join('\n'), body })));
   const prepared = new Map(things.map((thing) => [thing.id, prepare(thing)]));
-  const rarity = createRarity([...prepared.values()].map((one) => one.all));
+  const weight = createWeight([...prepared.values()]);
   return (question, limit) => {
     const asked = tokenize(question);
     if (asked.length === 0) return [];
-    const found = index.search(question).slice(0, CANDIDATES);
-    const hits = found.flatMap(({ id, match }) => {
-      const thing = prepared.get(String(id));
-      if (!thing) return [];
-      const respelt = respell(asked, thing.all, match);
-      return [
-        {
-          id: String(id),
-          score: LIKENESS * likeness(respelt, thing.phrases, rarity) + KNOWN * known(respelt, thing.all, rarity),
-        },
-      ];
-    });
+    const fitness = isElsewhere(question.normalize('NFKC').toLowerCase()) ? ELSEWHERE : 1;
+    const hits = index
+      .search(question)
+      .slice(0, CANDIDATES)
+      .flatMap(({ id, match }) => {
+        const thing = prepared.get(String(id));
+        if (!thing) return [];
+        const terms = respell(asked, thing, match);
+        return [
+          {
+            id: String(id),
+            score: fitness * (LIKENESS * likeness(terms, thing, weight) + KNOWN * known(terms, thing, weight)),
+          },
+        ];
+      });
     return hits.toSorted((a, b) => b.score - a.score).slice(0, limit);
   };
 }
 
 interface Prepared {
   readonly phrases: readonly ReadonlySet<string>[];
-  readonly all: ReadonlySet<string>;
+  readonly inPhrases: ReadonlySet<string>;
+  readonly inBody: ReadonlySet<string>;
 }
 
+/** Running text speaks of many things: its concepts say nothing about what it answers. */
 function prepare({ phrases, body }: Searchable): Prepared {
   const sets = phrases.map((phrase) => new Set(tokenize(phrase)));
-  return { phrases: sets, all: new Set([...sets.flatMap((set) => [...set]), ...tokenize(body)]) };
+  return {
+    phrases: sets,
+    inPhrases: new Set(sets.flatMap((set) => [...set])),
+    inBody: new Set(tokenize(body).filter((term) => !isConcept(term))),
+  };
 }
 
-type Rarity = (term: string) => number;
+type Weight = (term: string) => number;
 
-/** Rare words weigh more; a word that stands nowhere weighs most. */
-function createRarity(texts: readonly ReadonlySet<string>[]): Rarity {
+/** Rare words weigh more. A word that stands nowhere may be anything: it weighs less than the rarest that is known. */
+function createWeight(things: readonly Prepared[]): Weight {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const term of text) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return (term) => Math.log(1 + (texts.length + 1) / ((counts.get(term) ?? 0) + 0.5));
+  for (const { inPhrases, inBody } of things) {
+    for (const term of new Set([...inPhrases, ...inBody]))
+      counts.set(term, (counts.get(term) ?? 0) + (inPhrases.has(term) ? 1 : 0.5));
+  }
+  const rarest = Math.log(1 + things.length);
+  return (term) => {
+    const count = counts.get(term);
+    if (count === undefined) return rarest * UNKNOWN;
+    const rare = Math.log(1 + things.length / Math.max(1, count));
+    return isConcept(term) ? CONCEPT * rare : rare;
+  };
 }
 
 /** A misspelt word counts as the word that the index took it for. */
 function respell(
   asked: readonly string[],
-  all: ReadonlySet<string>,
+  { inPhrases, inBody }: Prepared,
   match: Readonly<Record<string, readonly string[]>>,
 ): readonly string[] {
-  const near = Object.keys(match).filter((term) => all.has(term));
+  const has = (term: string) => inPhrases.has(term) || inBody.has(term);
+  const near = Object.keys(match).filter(has);
   return asked.map((term) => {
-    if (all.has(term) || term.length < 4) return term;
+    if (term.length < 5 || isConcept(term) || has(term)) return term;
     return (
-      near.find((other) => Math.abs(other.length - term.length) < 3 && other.slice(0, 2) === term.slice(0, 2)) ?? term
+      near.find((other) => Math.abs(other.length - term.length) < 2 && other.slice(0, 3) === term.slice(0, 3)) ?? term
     );
   });
 }
 
-const weigh = (terms: Iterable<string>, rarity: Rarity) => [...terms].reduce((sum, term) => sum + rarity(term) ** 2, 0);
+const sum = (terms: Iterable<string>, weight: Weight) => [...terms].reduce((total, term) => total + weight(term), 0);
 
 /** Cosine with the most similar phrase. */
-function likeness(asked: readonly string[], phrases: readonly ReadonlySet<string>[], rarity: Rarity): number {
-  const own = weigh(asked, rarity);
+function likeness(asked: readonly string[], { phrases }: Prepared, weight: Weight): number {
+  const own = sum(asked, weight);
   const likenesses = phrases.map((phrase) => {
-    const shared = weigh(
-      asked.filter((term) => phrase.has(term)),
-      rarity,
-    );
-    return shared === 0 ? 0 : shared / Math.sqrt(own * weigh(phrase, rarity));
+    const shared = asked.filter((term) => phrase.has(term));
+    return shared.length === 0 ? 0 : sum(shared, weight) / Math.sqrt(own * sum(phrase, weight));
   });
   return Math.max(0, ...likenesses);
 }
 
-/** How much of the question, by weight, the text knows at all. */
-function known(asked: readonly string[], all: ReadonlySet<string>, rarity: Rarity): number {
-  const own = weigh(asked, rarity);
-  return own === 0
-    ? 0
-    : weigh(
-        asked.filter((term) => all.has(term)),
-        rarity,
-      ) / own;
+/** How much of the question, by weight, the text knows. */
+function known(asked: readonly string[], { inPhrases, inBody }: Prepared, weight: Weight): number {
+  const knows = (term: string) => (inPhrases.has(term) ? 1 : inBody.has(term) ? IN_BODY : 0);
+  const total = asked.reduce((value, term) => value + knows(term) * weight(term), 0);
+  return total / sum(asked, weight);
 }

@@ -1,3 +1,5 @@
+import { conceptsOf } from './concepts.ts';
+
 const ENGLISH_STOP = new Set(
   (
     'a an the and or but if so of to in on at for with from by as is are was were be been am do does did doing done has have had having i me my we our you your it its this that ' +
@@ -30,7 +32,11 @@ export function foldKana(text: string): string {
  */
 export function tokenize(text: string): readonly string[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(/[’]/g, "'");
-  const tokens = [...(HAS_JAPANESE.test(plain) ? japaneseTokens(plain) : []), ...englishTokens(plain)];
+  const tokens = [
+    ...(HAS_JAPANESE.test(plain) ? japaneseTokens(plain) : []),
+    ...englishTokens(plain),
+    ...conceptsOf(plain),
+  ];
   return [...new Set(tokens)];
 }
 

@@ -28,7 +28,9 @@ export interface DeviceWorld extends World {
   readonly readUpload?: ((url: string) => Promise<Uint8Array | undefined>) | undefined;
 }
 
-const SYMPTOM_THRESHOLD = 0.22;
+const SYMPTOM_THRESHOLD = 0.25;
+/** The words of danger are known by themselves; a likeness alone has to be a strong one. */
+const DANGER_THRESHOLD = 0.5;
 /** A repair that nothing covers costs this part of the price. */
 const REPAIR_PART = 0.25;
 
@@ -112,7 +114,7 @@ function guides({ knowledge }: DeviceWorld): Pick<Diagnostics, 'findProducts' | 
         const symptom = guide.symptoms.find((one) => one.id === id);
         return symptom ? [{ symptom, score }] : [];
       });
-      if (found[0]?.symptom.danger) return { outcome: 'danger' };
+      if (found[0]?.symptom.danger && found[0].score >= DANGER_THRESHOLD) return { outcome: 'danger' };
       const safe = found.filter(({ symptom }) => !symptom.danger);
       return {
         outcome: 'ok',
