@@ -33,6 +33,7 @@ import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { productWords } from './product-words.ts';
 import { readKey } from './read-key.ts';
 import { tellNotices } from './tell-notices.ts';
 
@@ -45,6 +46,8 @@ export interface CareBot {
 
 const DAY = 86_400_000;
 const WATCH_MS = 500;
+/** How long the demo shop's word on who is signed in can be used to begin a conversation. */
+const PAGE_TOKEN_SECONDS = 3600;
 const LATENCY = { floorMs: 150 };
 const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
 /** The drawings of the guides' steps. */
@@ -82,7 +85,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const actions = createActions({ ...world, records, codes, count: store.count, latency: LATENCY });
 
   // What we say
-  const product = world.products.map(({ id, name }) => ({ value: id, words: wordsOf(name) }));
+  const product = productWords(world.products);
   const book = await openCurrentBook({
     folder: settings.FLOWS_DIR,
     actions: ACTION_CATALOGUE,
@@ -129,7 +132,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
 
   // What the world sees
-  const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), settings.VERIFIED_SECONDS);
+  const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), PAGE_TOKEN_SECONDS);
   const app = createHttpApp({
     routes: [
       ...channelRoutes(channels, runtime),
@@ -156,8 +159,6 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     },
   };
 }
-
-const wordsOf = (name: { readonly en: string; readonly ja: string }) => ({ en: [name.en], ja: [name.ja] });
 
 const ratesOf = (settings: Settings): WebchatConfig['rates'] => ({
   conversations: settings.RATE_CONVERSATIONS,

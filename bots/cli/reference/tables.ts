@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CHECK_CODES } from '../../../dialogs/flow/checks/check-codes.ts';
 import { ERRORS } from '../../../dialogs/protocol/errors.ts';
-import { SETTINGS } from '../../config.ts';
+import { readSettings, SETTINGS } from '../../config.ts';
 
 const HEAD = '<!-- Made from the code by `npx omotenashi export reference`: edit the code, not this page. -->\n';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -35,15 +35,19 @@ export const errorsPage = (): string =>
 
 /** Every setting. */
 export function settingsPage(): string {
-  const properties = z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' }).properties ?? {};
+  const defaults = readSettings({});
+  const shape: Readonly<Record<string, z.ZodType>> = SETTINGS.shape;
   return page(
     'Settings',
     'Settings come from the environment. A value that cannot be used stops the start with a sentence that names the setting. An empty variable counts as not set.',
     ['setting', 'meaning', 'without it'],
-    Object.entries(properties).map(([name, schema]) => {
-      const { description = '', default: fallback } = typeof schema === 'object' ? schema : {};
-      return row(`\`${name}\``, description, shownDefault(name, fallback));
-    }),
+    Object.entries(shape).map(([name, setting]) =>
+      row(
+        `\`${name}\``,
+        setting.description ?? '',
+        shownDefault(name, Object.entries(defaults).find(([each]) => each === name)?.[1]),
+      ),
+    ),
   );
 }
 
