@@ -18,13 +18,13 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   cancel:
     /\b(cancel\w*|call off|take (\w+ )?(one |an |my )?orders? back|stop (my|the|an) order|pressed buy twice|ordered twice|don't want it any ?more)\b|キャンセル|取り消|取消|注文を止|止めてほし|やめたい|二重に注文/,
   arrive:
-    /\b(arriv\w+|be here|get here|reach\w*|show up|turn up|when (can|do) i expect|how long .{0,20}(take|ship|deliver)|how fast)\b|届き|届く|届か|着き|着く|到着|何日くらい|いつ来/,
+    /\b(arriv\w+|be here|get here|reach\w*|show up|turn up|when (can|do) i expect|how long .{0,20}(take|ship|deliver)|how fast)\b|届き|届く|届か|着き|着く|到着|間に合|何日くらい|いつ来/,
   deliver:
     /\b(deliver\w*|ship|ships|shipped|shipping|courier|driver|brought|bring|sent|send|mail it|parcels?|packages?|post)\b|配送|配達|届け|お届け|荷物|宅配|送って|送料|発送|郵送/,
   time_of_day:
     /\b(evenings?|mornings?|afternoons?|after \d|before \d|\d ?(pm|am)|time slots?|hours?|after work|which day|another day)\b|夜|朝|午前|午後|時以降|時間帯|夕方|日時|時間指定|日にち|仕事から帰/,
   missed:
-    /\b(missed|nobody (was )?(home|opened|in)|no one (was )?(home|opened|in)|(not|wasn't|weren't) (at )?home|rang|redeliver\w*|second attempt|card in (my|the) (mail|letter))\b|不在|留守|再配達|もう一(度|回)(持って|届け|配達)|受け取れな/,
+    /\b(missed|nobody (was )?(home|opened|in)|no one (was )?(home|opened|in)|(not|wasn't|weren't) (at )?home|rang|redeliver\w*|second attempt|card in (my|the) (mail|letter))\b|不在|留守|出られ(ません|な)|また来て|再配達|もう一(度|回)(持って|届け|配達)|受け取れな/,
   abroad:
     /\b(abroad|overseas|international\w*|foreign|another country|other countries|germany|france|canada|mexico|china|korea|taiwan|australia|uk|england|europe|asia|customs)\b|海外|国外|外国|国際|ドイツ|フランス|アメリカ|カナダ|中国|韓国|台湾|イギリス|オーストラリア|ヨーロッパ/,
   pick_up:
@@ -53,7 +53,7 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
     /\b(out of|after|no longer (under|in)|outside)( of)?( the| my)? (warranty|guarantee)\b|保証(が|期間が|の)?(切れ|終わ|外|過ぎ)/,
   how_long:
     /\b(how long|how many (days|weeks)|until i have it back|turnaround|days?|weeks?)\b|何日|何週間|どのくらい(かか|で)|どれくらい(かか|で)|日数|手元に戻る/,
-  part: /\b(parts?|spares?|pieces?|lids?|brush\w*|remotes?|ear ?pads?|cables?|charger cable|adapters?|tanks?|baskets?|knobs?|order just|only the|accessor\w+)\b|部品|パーツ|ふた|フタ|蓋|ブラシ|リモコン|付属品|アダプタ|ケーブル|それだけ(買|欲|注文)|だけ買い/,
+  part: /\b(parts?|spares?|pieces?|lids?|brush\w*|remotes?|ear ?pads?|cables?|cushions?|adapters?|tanks?|baskets?|knobs?|order just|only the|accessor\w+)\b|部品|パーツ|ふた|フタ|蓋|クッション|イヤーパッド|ブラシ|リモコン|付属品|アダプタ|ケーブル|それだけ(買|欲|注文)|だけ買い/,
   lost_thing:
     /\b(lost|lose|missing|misplaced|can't find|went missing|broke off)\b|なくし|無くし|失くし|紛失|見つから|見当たら/,
   serial: /\b(serial\w*|s\/n|model (number|name)|id number|label|sticker)\b|シリアル|製造番号|型番|型式|ラベル|銘板/,
