@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import {
   createPhotos,
@@ -33,6 +32,7 @@ import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { PRODUCT_FOLDER } from './product-folder.ts';
 import { productWords } from './product-words.ts';
 import { readKey } from './read-key.ts';
 import { tellNotices } from './tell-notices.ts';
@@ -49,9 +49,9 @@ const WATCH_MS = 500;
 /** How long the demo shop's word on who is signed in can be used to begin a conversation. */
 const PAGE_TOKEN_SECONDS = 3600;
 const LATENCY = { floorMs: 150 };
-const pages = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
+const pages = path.join(PRODUCT_FOLDER, 'dist', 'web');
 /** The drawings of the guides' steps. */
-const images = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'dialogs', 'knowledge', 'images');
+const images = path.join(PRODUCT_FOLDER, 'dialogs', 'knowledge', 'images');
 
 /** The customer-care bot of Aozora: the parts it is made of, from the ground up. */
 export async function createCareBot(settings: Settings): Promise<CareBot> {

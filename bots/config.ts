@@ -1,9 +1,7 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+import { PRODUCT_FOLDER } from './product-folder.ts';
 
 const yesOrNo = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'])
@@ -45,7 +43,7 @@ export const SETTINGS = z.object({
   FLOWS_DIR: z
     .string()
     .min(1)
-    .default(path.join(root, 'dialogs', 'flows'))
+    .default(path.join(PRODUCT_FOLDER, 'dialogs', 'flows'))
     .describe('Folder of the dialogs'),
   FLOWS_WATCH: yesOrNo.default(true).describe('Take edits of the dialogs live while running'),
   ALLOWED_ORIGINS: origins

@@ -18,14 +18,17 @@ const productFile = z.strictObject({ products: z.array(product).min(1) });
 const ARTICLE_FILE = /^([a-z0-9][a-z0-9-]*)\.(en|ja)\.md$/;
 const FRONT = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
 
-const SHIPPED = fileURLToPath(new URL('../../dialogs/knowledge', import.meta.url));
+/** The folder that comes with the product: above the sources in a clone, above `dist` once compiled. */
+const SHIPPED = ['../../dialogs/knowledge', '../../../dialogs/knowledge']
+  .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  .find((place) => existsSync(join(place, 'products.yaml')));
 
 /**
  * Reads the knowledge folder.
  * @param folder its path; without one the folder that comes with the product
  * @throws CatalogueError `dialogs_invalid` naming the file and what is wrong in it
  */
-export function loadKnowledge(folder: string = SHIPPED): KnowledgeBase {
+export function loadKnowledge(folder: string = SHIPPED ?? 'dialogs/knowledge'): KnowledgeBase {
   const { products } = check(productFile, readYaml(join(folder, 'products.yaml')), 'products.yaml');
   const guides = namesIn(join(folder, 'guides'))
     .filter((name) => name.endsWith('.yaml'))
