@@ -40,7 +40,7 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
   }
   for (const entity of reading.entities) {
     if (used.has(entity) || entity.confidence < 0.5 || !TELLING.has(entity.type)) continue;
-    const slot = slotFor(entity, expectation, started, fills);
+    const slot = slotFor(entity, reading, expectation, started, fills);
     if (!slot) continue;
     const again = slot.filled && (reading.corrects || started.length === 0);
     const kind = again ? 'correct_slot' : 'set_slot';
@@ -65,6 +65,7 @@ function fits(wanted: string, found: string): boolean {
 
 function slotFor(
   entity: FoundEntity,
+  reading: Reading,
   expectation: Expectation,
   started: readonly FlowId[],
   fills: readonly Fill[],
@@ -76,15 +77,30 @@ function slotFor(
       fits(slot.type, entity.type) &&
       slot.name !== expectation.question?.slot &&
       !fills.some((fill) => fill.command.slot === slot.name) &&
-      (slot.flow === undefined || slot.flow === asked || slot.filled || started.includes(slot.flow)),
+      mayFill(slot, entity, asked, started, reading.corrects),
   );
-  if (open.length <= 1) return open[0];
-  const near = open.filter((slot) => slot.flow !== undefined && started.includes(slot.flow));
-  if (near.length === 1) return near[0];
-  const own = open.filter((slot) => slot.flow === asked && asked !== undefined);
-  if (own.length === 1) return own[0];
-  const shared = open.filter((slot) => slot.flow === undefined);
-  return shared.length === 1 ? shared[0] : undefined;
+  // Slots of what is started first, then of what is asked, then shared ones.
+  const groups = [
+    open.filter((slot) => slot.flow !== undefined && started.includes(slot.flow)),
+    open.filter((slot) => slot.flow !== undefined && slot.flow === asked),
+    open.filter((slot) => slot.flow === undefined),
+    open,
+  ];
+  const group = groups.find((slots) => slots.length > 0) ?? [];
+  return new Set(group.map((slot) => slot.name)).size === 1 ? group[0] : undefined;
+}
+
+function mayFill(
+  slot: FillableSlot,
+  entity: FoundEntity,
+  asked: FlowId | undefined,
+  started: readonly FlowId[],
+  corrects: boolean,
+): boolean {
+  if (slot.flow === undefined || started.includes(slot.flow)) return true;
+  // Words of a choice are common words: on their own they mean the slot only where it is put right.
+  if (entity.type === 'choice') return slot.filled && corrects;
+  return slot.flow === asked || slot.filled;
 }
 
 function overlaps(one: FoundEntity, other: FoundEntity): boolean {

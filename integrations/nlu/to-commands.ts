@@ -35,8 +35,13 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   const started = wishes.map(({ intent }) => intent.label.flow).filter((flow) => !flow.startsWith('patterns/'));
   const fills = fillSlots(reading, expectation, started).filter(({ command }) => allows(expectation, command.kind));
   const answered = fills.some(({ command }) => command.slot === question?.slot);
-  // "It's AB123456, where is it?" answers the question of the flow that would be started.
-  const requests = wishes.filter(({ intent }) => !(answered && intent.label.flow === question?.flow));
+  const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
+  const requests = wishes.filter(({ intent }) => {
+    // "Make that Monday after all" takes a value back, not the request.
+    if (corrected && reading.corrects && commandsOf(intent.label)?.[0]?.kind === 'cancel_flow') return false;
+    // "It's AB123456, where is it?" answers the question of the flow that would be started; anything else besides must be sure.
+    return !answered || (intent.label.flow !== question?.flow && intent.score >= ACT_ON_SECOND);
+  });
   if (requests.length > 0) {
     const confidence = Math.min(...requests.map(({ intent }) => intent.score));
     return { commands: inOrder(requests, fills, question?.slot), confidence };
@@ -95,17 +100,21 @@ function wishesOf(reading: Reading, expectation: Expectation): readonly Wish[] {
 }
 
 function surely(clause: ClauseReading, expectation: Expectation, from: number): ScoredIntent | undefined {
-  const [first, second] = permitted(clause.intents, expectation);
+  const [first, ...others] = permitted(clause.intents, expectation);
   if (!first || first.score < from) return undefined;
-  const tied = second !== undefined && first.score - second.score < TOO_CLOSE;
+  // Two flows that are nearly as likely are asked about; a command and a flow are not put side by side.
+  const rival = isRequest(first) ? others.find((intent) => isRequest(intent)) : undefined;
+  const tied = rival !== undefined && first.score - rival.score < TOO_CLOSE;
   return tied && first.score < 0.9 ? undefined : first;
+}
+
+function isRequest(intent: ScoredIntent): boolean {
+  return !intent.label.flow.startsWith('patterns/');
 }
 
 function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
   const whole = reading.clauses[0];
-  const open = permitted(whole?.intents ?? [], expectation).filter(
-    (intent) => !intent.label.flow.startsWith('patterns/'),
-  );
+  const open = permitted(whole?.intents ?? [], expectation).filter(isRequest);
   const flows: FlowId[] = [];
   const best = open[0]?.score ?? 0;
   for (const intent of open) {

@@ -1,4 +1,3 @@
-import type { FlowId } from '../../../dialogs/protocol/ids.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { ClauseReading, FoundEntity, IntentLabel, Reading, ScoredIntent } from '../reading.ts';
 import { featuresOf } from './features-of.ts';
@@ -8,12 +7,12 @@ import { normaliseText } from './normalise-text.ts';
 import { phraseKey } from './phrase-key.ts';
 import { soundsLikeCorrection } from './rules/sounds-like-correction.ts';
 import { splitRequests } from './split-requests.ts';
-import type { LanguageModel } from './train-models.ts';
+import { groupOf, type LanguageModel } from './train-models.ts';
 
 /** A phrase that stands word for word among the examples. */
 const WORD_FOR_WORD = 0.99;
 /** How many intents are worth telling. */
-const TOLD = 6;
+const TOLD = 12;
 
 /**
  * Reads cleaned words: the whole and, where there may be several requests in it, its parts.
@@ -51,9 +50,9 @@ function readClause(
   const known = model.phrases.get(phraseKey(maskValues(words, locale, products)));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
   const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products));
-  const intents = model.flows
-    .flatMap((flow, group): ScoredIntent[] => {
-      const label = bestLabel(model, flow, labels);
+  const intents = model.groups
+    .flatMap((name, group): ScoredIntent[] => {
+      const label = bestLabel(model, name, labels);
       return label ? [{ label, score: groups[group] ?? 0 }] : [];
     })
     .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1))
@@ -61,11 +60,11 @@ function readClause(
   return { clause: { ...place, text, intents }, coverage };
 }
 
-function bestLabel(model: LanguageModel, flow: FlowId, margins: readonly number[]): IntentLabel | undefined {
+function bestLabel(model: LanguageModel, group: string, margins: readonly number[]): IntentLabel | undefined {
   let best: { label: IntentLabel; margin: number } | undefined;
   for (const [index, label] of model.labels.entries()) {
     const margin = margins[index] ?? Number.NEGATIVE_INFINITY;
-    if (label.flow === flow && (!best || margin > best.margin)) best = { label, margin };
+    if (groupOf(label) === group && (!best || margin > best.margin)) best = { label, margin };
   }
   return best?.label;
 }

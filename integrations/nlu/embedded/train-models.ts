@@ -15,7 +15,8 @@ import { phraseKey } from './phrase-key.ts';
 
 /** What one language's examples taught. */
 export interface LanguageModel {
-  readonly flows: readonly FlowId[];
+  /** Names of the classifier's groups, see `groupOf`. */
+  readonly groups: readonly string[];
   readonly labels: readonly IntentLabel[];
   readonly classifier: Classifier;
   /** Example phrases word for word. Phrases that stand under two labels are left out. */
@@ -24,9 +25,9 @@ export interface LanguageModel {
   readonly homes: ReadonlyMap<string, FlowId>;
 }
 
-/** Rows that a language's classifier is trained on: groups are flows. */
+/** Rows that a language's classifier is trained on. */
 export interface TrainingSet {
-  readonly flows: readonly FlowId[];
+  readonly groups: readonly string[];
   readonly labels: readonly IntentLabel[];
   readonly rows: readonly TrainingRow[];
 }
@@ -36,10 +37,10 @@ export function trainModels(
   products: readonly GazetteerEntry[],
 ): Readonly<Record<Locale, LanguageModel>> {
   const models = LOCALES.map((locale) => {
-    const { flows, labels, rows } = trainingSet(examples, locale, products);
-    const classifier = trainClassifier(rows, { groups: flows.length, labels: labels.length });
+    const { groups, labels, rows } = trainingSet(examples, locale, products);
+    const classifier = trainClassifier(rows, { groups: groups.length, labels: labels.length });
     const phrases = phrasesOf(examples, locale, products);
-    return [locale, { flows, labels, classifier, phrases, homes: homesOf(examples[locale] ?? {}) }] as const;
+    return [locale, { groups, labels, classifier, phrases, homes: homesOf(examples[locale] ?? {}) }] as const;
   });
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }
@@ -49,23 +50,29 @@ export function trainingSet(
   locale: Locale,
   products: readonly GazetteerEntry[],
 ): TrainingSet {
-  const flows: FlowId[] = [];
+  const groups: string[] = [];
   const labels: IntentLabel[] = [];
   const rows: TrainingRow[] = [];
   for (const { label, text } of labelled(examples, locale)) {
     const known = labels.findIndex((other) => other.id === label.id);
     if (known < 0) labels.push(label);
-    if (!flows.includes(label.flow)) flows.push(label.flow);
+    const group = groupOf(label);
+    if (!groups.includes(group)) groups.push(group);
     rows.push({
       features: featuresOf(normaliseText(text), locale, products),
-      group: flows.indexOf(label.flow),
+      group: groups.indexOf(group),
       label: known < 0 ? labels.length - 1 : known,
     });
   }
   for (const text of BACKGROUND[locale]) {
     rows.push({ features: featuresOf(normaliseText(text), locale, products), group: -1, label: -1 });
   }
-  return { flows, labels, rows };
+  return { groups, labels, rows };
+}
+
+/** All wishes of a flow are one group; what a pattern's phrases set makes another command of them, thanks is no joke. */
+export function groupOf(label: IntentLabel): string {
+  return label.flow.startsWith('patterns/') ? label.id : label.flow;
 }
 
 function phrasesOf(

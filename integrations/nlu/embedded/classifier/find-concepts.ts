@@ -124,6 +124,50 @@ const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
     en: /\b(?:gift\w*|present|wrap\w*|birthday|someone else|for my|friend)\b/,
     ja: /ギフト|プレゼント|贈|包装|ラッピング|熨斗|のし|誕生日/,
   },
+  rude: {
+    en: /\b(?:stupid|idiot\w*|dumb|useless|shit\w*|fuck\w*|crap|suck\w*|hate|damn|garbage|trash|moron|rubbish|shut up|pathetic)\b/,
+    ja: /バカ|ばか|馬鹿|アホ|あほ|クソ|くそ|死ね|役立たず|役に立た|ふざけ|うざ|ウザ|黙れ|ゴミ|ポンコツ|頭悪/,
+  },
+  praise: {
+    en: /\b(?:great|awesome|good (?:job|bot|work)|well done|love (?:you|it|this)|smart|clever|helpful|amazing|brilliant|impress\w*|the best|nice)\b/,
+    ja: /すご|素晴らし|すばらし|賢い|かしこ|優秀|最高|上手|えらい|偉い|さすが|気が利|天才|親切/,
+  },
+  bot: {
+    en: /\b(?:bot|robot|machine|human|real|ai|chatgpt|your name|who are you|what are you|computer)\b/,
+    ja: /ロボット|ボット|人間|ai|機械|あなたは|あなたの名前|だれ|誰|名前は|中の人/,
+  },
+  fun: {
+    en: /\b(?:joke|funny|laugh|riddle|story|sing|pun|bored|entertain)\b/,
+    ja: /冗談|面白い|おもしろ|ジョーク|笑わせ|なぞなぞ|ギャグ|退屈|暇|歌|ダジャレ/,
+  },
+  person: {
+    en: /\b(?:agents?|human|person|people|representative|operator|someone|somebody|manager|supervisor|colleague|staff|advisor)\b/,
+    ja: /担当|オペレータ|係|スタッフ|人間|有人|責任者|上司|人と|人に|誰か|窓口/,
+  },
+  complain: {
+    en: /\b(?:complain\w*|unacceptable|terrible|angry|disappoint\w*|ridiculous|lawyer|sue|fed up|furious|disgrace\w*|worst|horrible|unhappy|upset|outrag\w*|joke of|sick of)\b/,
+    ja: /苦情|クレーム|怒|納得|ひどい|酷い|最低|最悪|消費者|訴え|許せ|失望|がっかり|腹が|いい加減|誠意/,
+  },
+  again: {
+    en: /\b(?:repeat|again|once more|pardon|hear|catch|slower|what did you say|missed)\b/,
+    ja: /もう一度|もう一回|もういちど|繰り返|聞こえ|聞き取|ゆっくり|なんて言|何て言|聞き逃/,
+  },
+  anew: {
+    en: /\b(?:start over|beginning|restart|reset|scratch|from the top|afresh|anew)\b/,
+    ja: /最初|はじめから|初めから|やり直|リセット|一から|仕切り直/,
+  },
+  unable: {
+    en: /\b(?:don't (?:know|have|remember)|can't (?:find|remember|see)|lost|forgot|skip|no idea|not sure|haven't got|rather not)\b/,
+    ja: /わから|分から|忘れ|手元に|スキップ|飛ばし|持ってい?な|見つからな|覚えて|なくし|言いたくな/,
+  },
+  ability: {
+    en: /\b(?:what can you|can you do|help (?:me )?with|able to|what do you do|how can you help)\b/,
+    ja: /何ができ|なにができ|できること|使い方|何を(?:して|頼)|どんなこと/,
+  },
+  danger: {
+    en: /\b(?:smok\w*|burn\w*|fire|shock\w*|spark\w*|swollen|swell\w*|bulg\w*|hot|melt\w*|explo\w*|leak\w*|hiss\w*)\b/,
+    ja: /煙|焦げ|こげ|火|感電|膨|ふくら|熱|溶け|爆発|発火|ビリ|やけど/,
+  },
 };
 
 /** Which concepts the words speak of, by name. */
