@@ -45,6 +45,8 @@ function baseEnvironment(): Environment {
   return base;
 }
 
+type Constructors = Map<CelType, { readonly Constructor: new () => object; readonly name: string }>;
+
 interface Scope {
   readonly environment: Environment;
   readonly slotsType: RecordType;
@@ -54,14 +56,14 @@ interface Scope {
 /** Typed names for the expressions of a flow. Sources are compiled once and kept. */
 export function createExpressionScope(slots: Readonly<Record<string, CelType>>): ExpressionScope {
   const environment = baseEnvironment().clone();
-  const constructors = new Map<CelType, new () => object>();
+  const constructors: Constructors = new Map();
   const slotsType: RecordType = { kind: 'record', fields: slots };
   const types = { ...CONTEXT_TYPES, slots: slotsType };
   for (const [name, type] of Object.entries(types)) {
     environment.registerVariable(name, registerType(environment, constructors, type, name));
   }
   const makeRecord: ToCel['makeRecord'] = (type, fields) => {
-    const Constructor = constructors.get(type);
+    const Constructor = constructors.get(type)?.Constructor;
     return Object.freeze(Constructor ? Object.assign(new Constructor(), fields) : { ...fields });
   };
   const scope: Scope = { environment, slotsType, makeRecord };
@@ -80,12 +82,7 @@ export function createExpressionScope(slots: Readonly<Record<string, CelType>>):
 }
 
 /** Declares a type to the library and gives its name there. Records need a constructor: the library knows values by it. */
-function registerType(
-  environment: Environment,
-  constructors: Map<CelType, new () => object>,
-  type: CelType,
-  name: string,
-): string {
+function registerType(environment: Environment, constructors: Constructors, type: CelType, name: string): string {
   switch (type.kind) {
     case 'date':
     case 'datetime':
@@ -97,12 +94,15 @@ function registerType(
     case 'map':
       return `map<string, ${registerType(environment, constructors, type.of, `${name}_value`)}>`;
     case 'record': {
+      // Two slots that the same action fills share one type, and the library tells types apart by constructor.
+      const known = constructors.get(type);
+      if (known) return known.name;
       const fields: Record<string, string> = {};
       for (const [field, of] of Object.entries(type.fields))
         fields[field] = registerType(environment, constructors, of, `${name}_${field}`);
       const typeName = `record_${name}`;
       const Constructor = class {};
-      constructors.set(type, Constructor);
+      constructors.set(type, { Constructor, name: typeName });
       environment.registerType(typeName, { ctor: Constructor, fields });
       return typeName;
     }

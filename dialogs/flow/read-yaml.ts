@@ -9,6 +9,7 @@ import {
   parseAllDocuments,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import type { CheckCode } from './checks/check-codes.ts';
 import type { ProblemReport } from './flow-problem.ts';
@@ -51,7 +52,7 @@ export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
       lineCounter: lines,
       schema: 'core',
       version: '1.2',
-      uniqueKeys: true,
+      uniqueKeys: false, // the library compares every key with every other; we look them up
       prettyErrors: false,
       resolveKnownTags: false,
       merge: false,
@@ -62,13 +63,23 @@ export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
     const source: SourceFile = { ...failed, locate: (path, on, offset) => locate(document, at, path, on, offset) };
     const unsafe = unsafeParts(document);
     if (unsafe) return refuse('yaml-unsafe', unsafe.message, at(unsafe.offset));
+    if (document.warnings.length > 0)
+      return refuse('yaml-unsafe', 'The file has a directive, or something else that is not read here.');
+    const twice = duplicateKeys(document);
+    for (const offset of twice)
+      report.add(
+        'duplicate-key',
+        { ...source, locate: () => at(offset) },
+        [],
+        'This key stands twice in the same map.',
+      );
     if (document.errors.length > 0) {
       // After a mistake the parser loses its way: what it says of the lines below is rarely of use.
-      const [first, ...rest] = document.errors;
-      const told = [first, ...rest.filter((error) => error.code === 'DUPLICATE_KEY')];
-      for (const error of told) if (error) reportYamlError(error, at, source, report);
+      const [first] = document.errors;
+      if (first) reportYamlError(first, at, source, report);
       return source;
     }
+    if (twice.length > 0) return source;
     return { ...source, value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
   } catch (error) {
     // The library gives up by throwing on alias bombs and on nesting that its own stack can't take.
@@ -135,6 +146,34 @@ function unsafeParts(document: Document.Parsed): Unsafe | undefined {
 /** Scalars always know their source; a tag is explicit when the node carries one that the core schema did not resolve by itself. */
 const hasExplicitTag = (node: { readonly tag?: string }) => node.tag !== undefined;
 
+/** Where keys stand that a map has already. */
+function duplicateKeys(document: Document.Parsed): readonly number[] {
+  const found: number[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found.push(key.range?.[0] ?? 0);
+        seen.add(name);
+      }
+    },
+  });
+  return found;
+}
+
+/** The pairs of a map by key: maps are looked up once per problem. */
+const pairsByKey = new WeakMap<YAMLMap.Parsed, ReadonlyMap<string, YAMLMap.Parsed['items'][number]>>();
+
+function pairIn(map: YAMLMap.Parsed, key: string) {
+  const known =
+    pairsByKey.get(map) ??
+    new Map(map.items.flatMap((item) => (isScalar(item.key) ? [[String(item.key.value), item] as const] : [])));
+  pairsByKey.set(map, known);
+  return known.get(key);
+}
+
 function reportYamlError(
   error: YAMLError,
   at: (offset: number) => Position,
@@ -142,8 +181,7 @@ function reportYamlError(
   report: ProblemReport,
 ) {
   const place = { ...source, locate: () => at(error.pos[0]) };
-  if (error.code === 'DUPLICATE_KEY') report.add('duplicate-key', place, [], 'This key stands twice in the same map.');
-  else if (error.code === 'TAG_RESOLVE_FAILED') report.add('yaml-unsafe', place, [], 'Tags are not read here.');
+  if (error.code === 'TAG_RESOLVE_FAILED') report.add('yaml-unsafe', place, [], 'Tags are not read here.');
   else report.add('yaml-syntax', place, [], `${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'), yamlHint(error));
 }
 
@@ -169,7 +207,7 @@ function locate(
     const last = index === path.length - 1;
     let next: ParsedNode | null | undefined;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = pairIn(node, String(step));
       if (!pair) break;
       next = pair.value as ParsedNode | null; // items of a parsed map
       if ((last && on === 'key') || !next) place = (pair.key as ParsedNode).range[0];

@@ -9,6 +9,9 @@ type Issue = z.core.$ZodIssue;
 const asPath = (path: readonly PropertyKey[]): SourcePath =>
   path.map((part) => (typeof part === 'symbol' ? String(part) : part));
 
+/** So many complaints of one part of a file are enough: it is something else altogether. */
+const MAX_ISSUES = 100;
+
 /** Reports what a schema refused, in designers' words, at the place where it stands. */
 export function reportIssues(
   issues: readonly Issue[],
@@ -17,7 +20,8 @@ export function reportIssues(
   at: SourcePath,
   report: ProblemReport,
 ): void {
-  for (const issue of issues.flatMap((found) => mostSpecific(found))) reportIssue(issue, schema, source, at, report);
+  for (const issue of issues.slice(0, MAX_ISSUES).flatMap((found) => mostSpecific(found)))
+    reportIssue(issue, schema, source, at, report);
 }
 
 /** Of a union's complaints, those of the alternative that came furthest: the one that was meant. */
@@ -51,7 +55,7 @@ function reportIssue(issue: Issue, schema: z.ZodType, source: SourceFile, at: So
   const path = [...at, ...asPath(issue.path)];
   if (issue.code === 'unrecognized_keys') {
     const known = knownFields(schema, issue.path);
-    for (const key of issue.keys) {
+    for (const key of issue.keys.slice(0, MAX_ISSUES)) {
       report.add('unknown-field', source, [...path, key], `\`${key}\` is not a field here.`, didYouMean(key, known), {
         on: 'key',
       });
