@@ -37,8 +37,8 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   const answered = fills.some(({ command }) => command.slot === question?.slot);
   const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
   const requests = wishes.filter(({ intent }) => {
-    // "Make that Monday after all" takes a value back, not the request.
-    if (corrected && reading.corrects && commandsOf(intent.label)?.[0]?.kind === 'cancel_flow') return false;
+    // "Sorry, I meant AB123457", "make that Monday after all": a value is put right, no request is made or taken back.
+    if (corrected && reading.corrects && isPlain(intent)) return false;
     // "It's AB123456, where is it?" answers the question of the flow that would be started; anything else besides must be sure.
     return !answered || (intent.label.flow !== question?.flow && intent.score >= ACT_ON_SECOND);
   });
@@ -106,6 +106,11 @@ function surely(clause: ClauseReading, expectation: Expectation, from: number): 
   const rival = isRequest(first) ? others.find((intent) => isRequest(intent)) : undefined;
   const tied = rival !== undefined && first.score - rival.score < TOO_CLOSE;
   return tied && first.score < 0.9 ? undefined : first;
+}
+
+/** Nothing but the flow or command itself: no wish, no words of its own. */
+function isPlain({ label }: ScoredIntent): boolean {
+  return label.words === undefined && Object.keys(label.set).length === 0;
 }
 
 function isRequest(intent: ScoredIntent): boolean {

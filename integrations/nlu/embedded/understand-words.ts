@@ -64,7 +64,7 @@ export function understandWords(
   if (!answer && isLost(decided) && couldWantPerson(words))
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
-  return { ...byRules([...answer.commands, ...besides(decided, expectation)], answer.confidence), ...other };
+  return { ...byRules([...answer.commands, ...besides(reading, decided, expectation)], answer.confidence), ...other };
 }
 
 function read(
@@ -94,13 +94,11 @@ function isLost({ commands }: Decided): boolean {
 }
 
 /** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
-function besides(decided: Decided, expectation: Expectation): readonly Command[] {
-  return decided.commands.filter(
-    (command) =>
-      command.kind === 'set_slot' ||
-      command.kind === 'correct_slot' ||
-      (command.kind === 'start_flow' && command.flow !== expectation.question?.flow && decided.confidence >= 0.7),
-  );
+function besides(reading: Reading, decided: Decided, expectation: Expectation): readonly Command[] {
+  const started = decided.commands.flatMap((command) => (command.kind === 'start_flow' ? [command.flow] : []));
+  const another = decided.confidence >= 0.7 && started.some((flow) => flow !== expectation.question?.flow);
+  if (!another) return fillSlots(reading, expectation, []).map(({ command }) => command);
+  return decided.commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
 }
 
 /** The wish for a person, with what was said besides: it travels with the conversation. */
