@@ -62,6 +62,8 @@ function argumentsOf(message: IntlMessageFormat, values: Values, style: TextStyl
   const filled: Record<string, string | number | Date> = {};
   for (const { name, type } of placesOf(message.getAst())) {
     const value = values[name] ?? null;
+    // A date that is lacking spoils only the branch that shows it.
+    if (value === null && (type === DATE || type === TIME)) continue;
     // The first place decides where one name stands in two; dates and numbers are written once in practice.
     if (!(name in filled) || type !== PLAIN) filled[name] = fill(value, type, style);
   }
