@@ -109,6 +109,7 @@ export const scriptSchema = z.strictObject({
           value_band: z.string().optional(),
           tenure_days: z.number().optional(),
           phase: z.string().optional(),
+          preferred_channel: z.string().optional(),
         })
         .optional(),
       slots: slots.default({}),
