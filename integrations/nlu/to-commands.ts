@@ -14,6 +14,9 @@ const ACT_ON_SECOND = 0.7;
 /** Two requests this close to each other are asked about, however sure each is. */
 const TOO_CLOSE = 0.08;
 
+/** Characters. */
+const MUTTERED = 8;
+
 export interface Decided {
   readonly commands: readonly Command[];
   readonly confidence: number;
@@ -131,7 +134,9 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
   if (best >= needed && flows.length >= 2 && allows(expectation, 'clarify')) {
     return { commands: [{ kind: 'clarify', flows }], confidence: best };
   }
-  const why = reading.sensible ? 'out_of_scope' : 'not_understood';
+  // A word or two at an open question is an answer that we missed, not a question of its own.
+  const muttered = expectation.question !== undefined && (whole?.text.trim().length ?? 0) <= MUTTERED;
+  const why = reading.sensible && !muttered ? 'out_of_scope' : 'not_understood';
   return { commands: [{ kind: 'cannot_handle', why }], confidence: 1 - best };
 }
 
