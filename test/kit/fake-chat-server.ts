@@ -30,7 +30,7 @@ export interface FakeChatServer {
   typing(on: boolean): void;
   /** Cuts every open connection, as a router does. */
   cut(): void;
-  /** The next `count` posts of messages are answered so; 0 = the message is kept, but the answer is lost. */
+  /** The next `count` posts of messages are answered so; 0 = the message is kept, but the answer is lost. A negative count ends it. */
   fail(count: number, status: number): void;
   /** Tokens made so far are refused until they are refreshed. */
   expireTokens(): void;
@@ -95,7 +95,8 @@ export async function startFakeChatServer(script: Script): Promise<FakeChatServe
       for (const { listeners } of conversations.values()) for (const listener of listeners) listener.destroy();
     },
     fail: (count, status) => {
-      failing.push(...Array<number>(count).fill(status));
+      if (count < 0) failing.length = 0;
+      else failing.push(...Array<number>(count).fill(status));
     },
     expireTokens: () => {
       for (const conversation of conversations.values()) conversation.token = `expired-${conversation.token}`;

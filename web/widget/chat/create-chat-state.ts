@@ -25,9 +25,9 @@ export interface ChatState {
   readonly spoken: ReadonlySignal<boolean>;
 }
 
-export function createChatState(locale: Locale): ChatState {
+export function createChatState(locale: Locale, seen: number): ChatState {
   const entries = signal<readonly Entry[]>([]);
-  const read = signal(0);
+  const read = signal(seen);
   const fromUs = (entry: Entry) => entry.kind === 'message' && entry.message.from !== 'customer';
   return {
     open: signal(false),

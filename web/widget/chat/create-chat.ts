@@ -50,7 +50,7 @@ export function createChat({ server, shop, locale, customerToken }: ChatSettings
   // Another person at this browser, or one who has signed out: never show them the talk of before.
   if (old?.who && old.who !== who) keep.keepSession(undefined);
   const kept = keep.session();
-  const state = createChatState(kept && kept.pageLocale === locale ? (kept.locale as Locale) : locale);
+  const state = createChatState(kept && kept.pageLocale === locale ? (kept.locale as Locale) : locale, kept?.read ?? 0);
   const passes = createPassKeeper(api, keep, () => ({
     locale: state.locale.value,
     pageLocale: locale,

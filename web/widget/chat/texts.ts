@@ -27,8 +27,8 @@ const TEXTS = {
   cancel: ['Keep it', 'やめる'],
   deleted: ['The conversation has been deleted.', '相談の内容を削除しました。'],
   bot: ['Assistant', '自動応答'],
-  bot_now: ['Automated assistant', '自動応答がお答えします'],
-  queue_now: ['Waiting for a colleague', '担当者をお待ちです'],
+  bot_now: ['Bot assistant', '自動応答'],
+  queue_now: ['Waiting', '順番待ち'],
   place: ['Number {0} in line', 'ただいま{0}番目です'],
   place_next: ['You’re next in line', '次にご案内します'],
   wait: [

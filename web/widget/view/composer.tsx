@@ -40,7 +40,7 @@ export function Composer({ corner }: Props) {
           defaultValue={keptDraft()}
           onKeyDown={onKeyDown}
           onInput={({ currentTarget }) => {
-            fit(currentTarget);
+            grow(currentTarget);
             keptDraft(currentTarget.value);
           }}
           onPaste={(event) => {
@@ -112,12 +112,12 @@ function send({ chat, photo, box: { current: box } }: CornerState): void {
   photo.value = undefined;
   box.value = '';
   keptDraft('');
-  fit(box);
+  grow(box);
   box.focus();
 }
 
 /** As high as its text; the style sheet sets the most. */
-function fit(box: HTMLTextAreaElement): void {
+function grow(box: HTMLTextAreaElement): void {
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight}px`;
 }

@@ -12,6 +12,8 @@ export interface CornerState {
   readonly photo: Signal<Photo | undefined>;
   /** The customer reads further up. */
   readonly away: Signal<boolean>;
+  /** Where the column was scrolled to. */
+  top: number;
   readonly phone: Signal<boolean>;
   readonly launcher: RefObject<HTMLButtonElement | null>;
   readonly panel: RefObject<HTMLDivElement | null>;
@@ -27,6 +29,7 @@ export function createCornerState(chat: Chat): CornerState {
     asking: signal<CornerState['asking']['value']>(undefined),
     photo: signal<Photo | undefined>(undefined),
     away: signal(false),
+    top: 0,
     phone: signal(false),
     launcher: createRef(),
     panel: createRef(),

@@ -9,7 +9,7 @@ export function keepRoom({ panel, phone }: CornerState): () => void {
   const view = window.visualViewport;
   const { style } = document.documentElement;
   const before = style.overflow;
-  const fit = () => {
+  const fill = () => {
     const full = narrow.matches && view;
     phone.value = narrow.matches;
     style.overflow = full ? 'hidden' : before;
@@ -18,11 +18,11 @@ export function keepRoom({ panel, phone }: CornerState): () => void {
   };
   const ends = [narrow, view].flatMap((source) =>
     ['change', 'resize', 'scroll'].map((name) => {
-      source?.addEventListener(name, fit);
-      return () => source?.removeEventListener(name, fit);
+      source?.addEventListener(name, fill);
+      return () => source?.removeEventListener(name, fill);
     }),
   );
-  fit();
+  fill();
   return () => {
     style.overflow = before;
     for (const end of ends) end();

@@ -26,7 +26,10 @@ export function Log({ corner }: { readonly corner: CornerState }) {
         class="log"
         ref={log}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          away.value = scrollHeight - scrollTop - clientHeight > 80;
+          // Only a scroll upwards is the customer's; what comes in makes the column longer by itself.
+          const far = scrollHeight - scrollTop - clientHeight > 80;
+          away.value = far && (away.value || scrollTop < corner.top);
+          corner.top = scrollTop;
         }}
         // A picture has come in and pushes the newest down.
         onLoadCapture={() => away.value || scrollToEnd(corner)}

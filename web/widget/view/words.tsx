@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { safeAddress } from './safe-address.ts';
 
 /** ASCII only: in Japanese a sentence goes on right after an address. */
-const ADDRESS = /(?:https?:\/\/|mailto:|tel:)[!-~]*[^\s.,;:!?'")\]}]/gi;
+const ADDRESS = /(?:https?:\/\/|mailto:|tel:)[!-~]*[\w/#&=%~-]/gi;
 
 /** A text with its addresses as links. Only text nodes and anchors come out of it, whatever goes in. */
 export function Words({ text }: { readonly text: string }) {

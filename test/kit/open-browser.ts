@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+/** Where the system keeps its browser; playwright-core brings none. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Pages can only be tested where a browser is; elsewhere the tests say that they were left out. */
+export const describeInBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+export interface ChatPage {
+  readonly page: Page;
+  /** The widget; locators look into its shadow. */
+  readonly chat: Locator;
+  readonly launcher: Locator;
+  readonly box: Locator;
+  readonly log: Locator;
+  /** The texts of all bubbles, in their order. */
+  bubbles(): Promise<readonly string[]>;
+  say(text: string): Promise<void>;
+  open(): Promise<void>;
+}
+
+/** A page with the widget, in a context of its own or as another tab of `context`. */
+export async function openChatPage(context: BrowserContext, address: string): Promise<ChatPage> {
+  const page = await context.newPage();
+  await page.goto(address);
+  const chat = page.locator('omotenashi-chat');
+  const launcher = chat.locator('.launcher');
+  const box = chat.locator('textarea');
+  const log = chat.getByRole('log');
+  await chat.locator('.launcher, .panel').waitFor();
+  return {
+    page,
+    chat,
+    launcher,
+    box,
+    log,
+    bubbles: () => chat.locator('.bubble').allTextContents(),
+    say: async (text) => {
+      await box.fill(text);
+      await box.press('Enter');
+    },
+    open: async () => {
+      await launcher.click();
+      await chat.locator('.bubble').first().waitFor();
+    },
+  };
+}
+
+/** Waits until `probe` gives what `fits`; the last value is in the message when it never does. */
+export async function until<T>(probe: () => Promise<T> | T, fits: (value: T) => boolean, limitMs = 8000): Promise<T> {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const value = await probe();
+    if (fits(value)) return value;
+    if (Date.now() > end) throw new Error(`Waited ${limitMs} ms in vain; the last was ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
