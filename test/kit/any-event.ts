@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { expectation } from '../../dialogs/engine/expectation.ts';
 import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
 import type { Command } from '../../dialogs/protocol/command.ts';
 import { HANDOFF_REASONS } from '../../dialogs/protocol/command.ts';
 import type { EngineEvent, EventBody } from '../../dialogs/protocol/event.ts';
+import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
 const HEAD = {
@@ -64,8 +66,26 @@ const value: fc.Arbitrary<Json> = fc.oneof(
   fc.string({ maxLength: 20 }),
 );
 
+const GOOD: Readonly<Record<string, Json>> = { order_number: 'AB123456', text: 'some words', email: 'a@example.test' };
+
+/** What a helpful customer says: an offered answer, a fitting value, yes or no; a wish where nothing is asked. */
+function helpful(book: FlowBook, pick: number): EventMaker {
+  return (id, state) => {
+    const { question, flows } = expectation(book, state, state.lastEventAt);
+    const option = question?.options[pick % Math.max(1, question.options.length)];
+    const value = option?.value ?? GOOD[question?.type ?? 'text'] ?? 'words';
+    const commands: Command[] = question
+      ? [{ kind: 'set_slot', slot: question.slot, value }]
+      : [{ kind: 'start_flow', flow: flows[pick % flows.length] ?? '' }];
+    return { kind: 'understood', of: { commands, confidence: 1, by: 'given' }, text: String(value), id, at: HEAD.at };
+  };
+}
+
+/** Makes an event, knowing where the conversation stands. */
+export type EventMaker = (id: string, state: ConversationState) => EngineEvent;
+
 /** Events of every kind; the shape of commands is right, what they name may be anything. */
-export function anyEvent(book: FlowBook): fc.Arbitrary<(id: string) => EngineEvent> {
+export function anyEvent(book: FlowBook): fc.Arbitrary<EventMaker> {
   const flow = fc.constantFrom(...Object.keys(book.flows), 'no-such-flow', '__proto__');
   const slots = new Set([
     ...Object.keys(book.slots),
@@ -73,7 +93,7 @@ export function anyEvent(book: FlowBook): fc.Arbitrary<(id: string) => EngineEve
   ]);
   const slot = fc.constantFrom(...slots, 'locale', 'no_such_slot', '__proto__', 'constructor');
   const command: fc.Arbitrary<Command> = fc.oneof(
-    { weight: 4, arbitrary: flow.map((id): Command => ({ kind: 'start_flow', flow: id })) },
+    { weight: 8, arbitrary: flow.map((id): Command => ({ kind: 'start_flow', flow: id })) },
     {
       weight: 6,
       arbitrary: fc.record({ kind: fc.constantFrom('set_slot', 'correct_slot'), slot, value }) as fc.Arbitrary<Command>,
@@ -91,7 +111,7 @@ export function anyEvent(book: FlowBook): fc.Arbitrary<(id: string) => EngineEve
         .map((why) => ({ kind: 'cannot_handle', why }) as Command),
     },
     {
-      weight: 8,
+      weight: 16,
       arbitrary: fc
         .constantFrom('cancel_flow', 'skip', 'repeat', 'restart', 'affirm', 'deny', 'affirm', 'deny')
         .map((kind) => ({ kind }) as Command),
@@ -129,6 +149,7 @@ export function anyEvent(book: FlowBook): fc.Arbitrary<(id: string) => EngineEve
     fc.constant<EventBody>({ kind: 'actionResult', callId: 'nobody', outcome: { outcome: 'ok' } }),
   );
   return fc.oneof(
+    { weight: 5, arbitrary: fc.nat({ max: 5 }).map((pick) => helpful(book, pick)) },
     { weight: 3, arbitrary: understood },
     {
       weight: 1,

@@ -7,7 +7,7 @@ import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
 import { aBook } from '../kit/a-book.ts';
-import { anyEvent, anyOutcome } from '../kit/any-event.ts';
+import { anyEvent, anyOutcome, type EventMaker } from '../kit/any-event.ts';
 
 const OUTPUTS: Readonly<Record<string, Json>> = {
   get_order: { state: 'shipped', eta: '2026-11-26', days_late: 5 },
@@ -18,7 +18,7 @@ const OUTPUTS: Readonly<Record<string, Json>> = {
 const START = Date.parse('2026-11-24T09:00:00.000Z');
 
 interface Step {
-  readonly make: (id: string) => EngineEvent;
+  readonly make: EventMaker;
   readonly outcome: string;
   readonly minutes: number;
 }
@@ -39,7 +39,7 @@ function play(
   });
   steps.forEach(({ make, outcome, minutes }, n) => {
     now += minutes * 60_000;
-    const queue = [make(`event-${n}`)];
+    const queue = [make(`event-${n}`, state)];
     for (let rounds = 0; queue.length > 0 && rounds < 12; rounds++) {
       const event = queue.shift()!;
       const at = new Date(now).toISOString();
