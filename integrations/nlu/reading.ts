@@ -53,4 +53,6 @@ export interface Reading {
   readonly corrects: boolean;
   /** The words make sense as a sentence of this language, whether or not we can serve it. */
   readonly sensible: boolean;
+  /** They ask or request something, rather than tell or answer. */
+  readonly asks: boolean;
 }

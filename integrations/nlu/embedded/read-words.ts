@@ -5,6 +5,7 @@ import type { GazetteerEntry } from './gazetteer.ts';
 import { maskValues } from './mask-values.ts';
 import { normaliseText } from './normalise-text.ts';
 import { phraseKey } from './phrase-key.ts';
+import { asksSomething } from './rules/asks-something.ts';
 import { soundsLikeCorrection } from './rules/sounds-like-correction.ts';
 import { splitRequests } from './split-requests.ts';
 import { groupOf, type LanguageModel } from './train-models.ts';
@@ -25,6 +26,7 @@ export function readWords(
   products: readonly GazetteerEntry[],
   entities: readonly FoundEntity[],
 ): Reading {
+  const words = normaliseText(clean);
   const parts = splitRequests(clean, locale);
   const whole = { start: 0, end: clean.length };
   const read = [whole, ...parts].map((clause) =>
@@ -34,8 +36,9 @@ export function readWords(
     locale,
     clauses: read.map(({ clause }) => clause),
     entities,
-    corrects: soundsLikeCorrection(normaliseText(clean)),
-    sensible: (read[0]?.coverage ?? 0) >= 0.34 || looksLikeSentence(clean, locale),
+    corrects: soundsLikeCorrection(words),
+    sensible: hasSubstance(words, locale) && ((read[0]?.coverage ?? 0) >= 0.34 || looksLikeSentence(words, locale)),
+    asks: asksSomething(words),
   };
 }
 
@@ -73,12 +76,18 @@ const FUNCTION_WORDS =
   /\b(?:the|a|an|is|are|was|do|does|did|can|could|would|will|what|who|where|when|why|how|which|my|your|you|i|me|to|of|in|on|for|and|with|it|that|this|please|have|has|tell|give|want|need)\b/g;
 
 /** Has it the bones of a sentence, known words or not? "blorp xyz" has none. */
-function looksLikeSentence(text: string, locale: Locale): boolean {
-  const words = normaliseText(text);
+function looksLikeSentence(words: string, locale: Locale): boolean {
   if (locale === 'en') return (words.match(FUNCTION_WORDS)?.length ?? 0) >= 2;
   return (
     /[ぁ-ゖ]{2,}/.test(words) &&
     /(?:は|が|を|に|で|と|の|へ|から|まで|より|か|です|ます|たい|て)/.test(words) &&
     words.length >= 5
   );
+}
+
+/** Long enough to say something. */
+function hasSubstance(words: string, locale: Locale): boolean {
+  return locale === 'en'
+    ? (words.match(/[\p{L}\p{N}']+/gu)?.length ?? 0) >= 2
+    : words.replace(/[^\p{L}\p{N}]/gu, '').length >= 3;
 }

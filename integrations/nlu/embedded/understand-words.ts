@@ -112,7 +112,11 @@ function askedForPerson(
   const entities = findEntities(clean, locale, expectation, context, learned.gazetteers).filter(
     (entity) => entity.confidence >= 0.8,
   );
-  const fills = fillSlots({ locale, clauses: [], entities, corrects: false, sensible: true }, expectation, []);
+  const fills = fillSlots(
+    { locale, clauses: [], entities, corrects: false, sensible: true, asks: true },
+    expectation,
+    [],
+  );
   const values = fills.map(({ command }) => command).filter(({ kind }) => kind === 'set_slot');
   return byRules([...values, { kind: 'handoff', reason: 'asked' }]);
 }

@@ -124,6 +124,28 @@ const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
     en: /\b(?:gift\w*|present|wrap\w*|birthday|someone else|for my|friend)\b/,
     ja: /ギフト|プレゼント|贈|包装|ラッピング|熨斗|のし|誕生日/,
   },
+  auto: { en: /\b(?:auto\w*|on its own|by itself|by themselves|every year)\b/, ja: /自動|勝手に|オート|ひとりでに/ },
+  not: { en: /\b(?:not|no|never|without|stop|turn off|\w+n't)\b/, ja: /ない|ません|なく|止め|オフ|しないで|やめ/ },
+  fee: {
+    en: /\b(?:(?:shipping|delivery|postage) (?:cost|fee|charge|price)s?|free (?:shipping|delivery)|postage|cost of delivery|delivery cost\w*|shipping cost\w*)\b/,
+    ja: /送料|配送料|手数料|配達料/,
+  },
+  pay: {
+    en: /\b(?:card|cash|credit|debit|paypal|instal\w*|pay|payment|invoice me)s?\b/,
+    ja: /カード|現金|分割|支払|代引|コンビニ払い|後払い/,
+  },
+  points: {
+    en: /\b(?:points?|loyalty|coupon|voucher|gift cards?|code|discount)s?\b/,
+    ja: /ポイント|クーポン|割引|ギフト券|ギフトカード/,
+  },
+  login: {
+    en: /\b(?:password|log ?in|sign ?in|log ?on|account|register\w*)\b/,
+    ja: /パスワード|ログイン|サインイン|アカウント|登録|会員/,
+  },
+  shop: {
+    en: /\b(?:store|shop|showroom|branch|in person|stock|available|parts?|accessor\w*)s?\b/,
+    ja: /店舗|お店|店頭|在庫|部品|付属品|アクセサリ|実物/,
+  },
   rude: {
     en: /\b(?:stupid|idiot\w*|dumb|useless|shit\w*|fuck\w*|crap|suck\w*|hate|damn|garbage|trash|moron|rubbish|shut up|pathetic)\b/,
     ja: /バカ|ばか|馬鹿|アホ|あほ|クソ|くそ|死ね|役立たず|役に立た|ふざけ|うざ|ウザ|黙れ|ゴミ|ポンコツ|頭悪/,

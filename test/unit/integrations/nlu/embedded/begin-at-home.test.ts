@@ -24,6 +24,7 @@ const reading = (score: number): Reading => ({
   entities: [],
   corrects: false,
   sensible: true,
+  asks: true,
 });
 const set = (slot: string, value: string) => ({ kind: 'set_slot', slot, value }) as const;
 const number = { commands: [set('order_number', 'AB123456')], confidence: 0.85 };
