@@ -20,6 +20,7 @@ import { createDemoWorld } from '../integrations/demo-world/create-demo-world.ts
 import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { createPinoTelemetry } from '../integrations/telemetry/pino/index.ts';
+import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { redact } from '../operations/privacy/redact.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
@@ -40,6 +41,7 @@ import { tellNotices } from './tell-notices.ts';
 export interface CareBot {
   readonly app: Express;
   readonly runtime: Runtime;
+  readonly telemetry: Telemetry;
   /** Ends what runs and closes what is open. */
   stop(): Promise<void>;
 }
@@ -151,6 +153,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   return {
     app,
     runtime,
+    telemetry,
     stop: async () => {
       watching?.stop();
       await notices.stop();

@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { createCareBot } from './care-bot.ts';
 import { readSettings, type Settings } from './config.ts';
 
 export interface RunningServer {
   /** `http://localhost:3000` */
   readonly url: string;
+  readonly telemetry: Telemetry;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function openServer(settings: Settings): Promise<RunningServer> {
   }
   return {
     url: `http://localhost:${portOf(server)}`,
+    telemetry: bot.telemetry,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await bot.stop();
@@ -45,6 +48,8 @@ export async function startServer(): Promise<void> {
       process.exit(0);
     });
     process.on('SIGTERM', stop).on('SIGINT', stop);
+    // One conversation's fault must not end all others.
+    process.on('unhandledRejection', (fault) => server.telemetry.error('unhandled_rejection', {}, fault));
   } catch (fault) {
     if (!(fault instanceof CatalogueError)) throw fault;
     process.stderr.write(`${fault.message}\n${fault.entry.remedy}\n`);

@@ -48,7 +48,8 @@ function create(parts: WebchatParts): HttpRoute {
         ? await readCustomerToken(config.customerTokens, customerToken, config.now())
         : undefined;
       const thread = randomBytes(12).toString('hex');
-      const userId = identity?.proves.customer ?? visitorOf(config.tokenKey, request.remoteAddress);
+      const customer = identity?.proves.customer;
+      const userId = customer ?? visitorOf(config.tokenKey, request.remoteAddress);
       const event = sessionStarted(
         parts,
         { thread, userId },
@@ -62,7 +63,10 @@ function create(parts: WebchatParts): HttpRoute {
         await config.log.append(thread, 'start', 'control', { owner: 'bot', epoch: 0 });
       });
       if (accepted.kind !== 'accepted') throw new CatalogueError('store_unavailable');
-      const answer = await sessionFor(parts, { conversationId: accepted.conversationId, thread, userId, origin });
+      const answer = await sessionFor(parts, {
+        ...{ conversationId: accepted.conversationId, thread, userId, origin },
+        ...(customer === undefined ? {} : { customer }),
+      });
       return { status: 201, json: answer };
     },
   });
@@ -84,11 +88,17 @@ function refresh(parts: WebchatParts): HttpRoute {
       const { config, host } = parts;
       const session = await sessionOf(parts, request, { refreshing: true });
       const { customer_token: customerToken, locale } = request.body;
-      if (customerToken) {
-        const identity = await readCustomerToken(config.customerTokens, customerToken, config.now());
-        await host.accept(sessionStarted(parts, session, { locale: wantedLocale(locale, request), identity }));
+      if (!customerToken) return { status: 200, json: await sessionFor(parts, session) };
+      const identity = await readCustomerToken(config.customerTokens, customerToken, config.now());
+      const { customer } = identity.proves;
+      if (session.customer !== undefined && session.customer !== customer) {
+        throw new CatalogueError('token_invalid', "This conversation is another customer's: start a new one.");
       }
-      return { status: 200, json: await sessionFor(parts, session) };
+      await host.accept(sessionStarted(parts, session, { locale: wantedLocale(locale, request), identity }));
+      return {
+        status: 200,
+        json: await sessionFor(parts, { ...session, ...(customer === undefined ? {} : { customer }) }),
+      };
     },
   });
 }
@@ -130,13 +140,8 @@ function sessionStarted(
 
 async function sessionFor(parts: WebchatParts, of: Omit<Session, 'expiresAt'>) {
   const { tokenKey, tokenSeconds } = parts.config;
-  const { conversationId, thread, userId, origin } = of;
-  const token = await signSession(
-    tokenKey,
-    { conversationId, thread, userId, origin },
-    { now: seconds(parts), seconds: tokenSeconds },
-  );
-  return { conversationId, token, expiresIn: tokenSeconds };
+  const token = await signSession(tokenKey, of, { now: seconds(parts), seconds: tokenSeconds });
+  return { conversationId: of.conversationId, token, expiresIn: tokenSeconds };
 }
 
 /** The same for every conversation from one network address, so that tries are counted over all of them. */

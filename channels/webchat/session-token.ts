@@ -11,6 +11,8 @@ export interface Session {
   readonly userId: string;
   /** The page that the token was made for; empty when it was no page. */
   readonly origin: string;
+  /** The customer who is signed in on the page. */
+  readonly customer?: string;
   /** Seconds since 1970. */
   readonly expiresAt: number;
 }
@@ -22,6 +24,7 @@ const claims = z.object({
   sub: z.string(),
   thread: z.string(),
   user: z.string(),
+  customer: z.string().optional(),
   origin: z.string(),
   iat: z.number(),
   exp: z.number(),
@@ -33,7 +36,7 @@ export async function signSession(
   of: Omit<Session, 'expiresAt'>,
   times: { readonly now: number; readonly seconds: number },
 ): Promise<string> {
-  return new SignJWT({ thread: of.thread, user: of.userId, origin: of.origin })
+  return new SignJWT({ thread: of.thread, user: of.userId, customer: of.customer, origin: of.origin })
     .setProtectedHeader({ alg: ALGORITHM })
     .setSubject(of.conversationId)
     .setAudience(AUDIENCE)
@@ -63,8 +66,15 @@ export async function readSession(
   });
   const read = claims.safeParse(payload);
   if (!read.success) throw new CatalogueError('token_invalid');
-  const { sub, thread, user, origin, exp, iat } = read.data;
+  const { sub, thread, user, customer, origin, exp, iat } = read.data;
   if (times.refreshSeconds !== undefined && iat + times.refreshSeconds < times.now)
     throw new CatalogueError('token_invalid');
-  return { conversationId: sub, thread, userId: user, origin, expiresAt: exp };
+  return {
+    conversationId: sub,
+    thread,
+    userId: user,
+    origin,
+    ...(customer === undefined ? {} : { customer }),
+    expiresAt: exp,
+  };
 }

@@ -4,14 +4,14 @@ import { findPhoneNumbersInText } from 'libphonenumber-js';
 const KEPT =
   /(?<![A-Za-z0-9])[A-Za-z]{2}-?\d{6}(?!\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|[¥$]\s?\d[\d,.]*|\d[\d,.]*\s?(?:円|yen|dollars|USD|JPY)/g;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 const CARD = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
 const MY_NUMBER = /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/g;
 const PHONE_JAPAN = /(?<!\d)(?:\+81[ -]?|0)\d{1,4}[ -]?\d{1,4}[ -]?\d{3,4}(?!\d)/g;
 const POSTCODE_JAPAN = /〒\s?\d{3}-?\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])/g;
 const POSTCODE_US =
   /(?<![\d-])\d{5}-\d{4}(?!\d)|(?<=\b(?:zip|postal|post)\s?(?:code)?\D{0,12})\d{5}(?!\d)|(?<=\b[A-Z]{2}\s)\d{5}(?!\d)/gi;
-const CODE_AFTER_WORD = /(?<=(?:code|pin|passcode|コード|認証番号|暗証番号|確認番号)\D{0,12})\d{4,8}(?!\d)/gi;
+const CODE_AFTER_WORD = /(?<=(?:code|pin|passcode|コード|認証番号|暗証番号|確認番号)\D{0,24})\d{4,8}(?!\d)/gi;
 const CODE_ALONE = /^\s*\d{3}\s?\d{3}\s*$/;
 const SECRET_AFTER_WORD = /(?<=(?:password|パスワード)\s?(?:is|は|:|：)\s?)\S+/gi;
 
@@ -36,15 +36,16 @@ export function redact(text: string): string {
 function redactNumbers(part: string, before: string): string {
   if (!/\d{3}/.test(part)) return part;
   // A word that gives a number its meaning may stand before what is kept.
-  const lead = before.slice(-24);
-  const masked = `${lead}${part}`
+  const lead = before.slice(-24).replace(/\d/g, '#');
+  const numbers = `${lead}${part}`
     .replace(CARD, (digits) => (passesLuhn(digits) ? '[CARD]' : digits))
     .replace(MY_NUMBER, (digits) => (isMyNumber(digits) ? '[MY_NUMBER]' : digits))
-    .replace(CODE_AFTER_WORD, '[CODE]')
+    .replace(POSTCODE_US, '[POSTCODE]')
+    .replace(CODE_AFTER_WORD, '[CODE]');
+  const masked = redactPhones(numbers)
     .replace(POSTCODE_JAPAN, '[POSTCODE]')
-    .replace(PHONE_JAPAN, (digits) => (countDigits(digits) >= 9 ? '[PHONE]' : digits))
-    .replace(POSTCODE_US, '[POSTCODE]');
-  return redactPhones(masked.startsWith(lead) ? masked.slice(lead.length) : masked);
+    .replace(PHONE_JAPAN, (digits) => (countDigits(digits) >= 9 ? '[PHONE]' : digits));
+  return masked.slice(lead.length);
 }
 
 function redactPhones(text: string): string {

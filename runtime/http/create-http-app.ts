@@ -57,6 +57,7 @@ function securityHeaders() {
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
       },
     },
     // In development there is no TLS; where there is, the proxy that ends it says so.

@@ -1,19 +1,18 @@
-import { migrateConversation } from '../../dialogs/engine/migrate-conversation.ts';
-import { newConversation } from '../../dialogs/engine/new-conversation.ts';
 import { takeTurn } from '../../dialogs/engine/take-turn.ts';
 import type { Effect, TimerChange } from '../../dialogs/protocol/effect.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
-import type { ConversationState, CustomerFacts, Identity } from '../../dialogs/protocol/state.ts';
+import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { composeMessages } from '../../dialogs/response/compose-messages.ts';
 import type { CommitTurn, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
-import type { BookInUse } from '../books/current-book.ts';
 import { instantOf } from '../clock.ts';
 import type { RuntimeParts } from '../parts.ts';
 import type { FinishedTurn } from './finished-turn.ts';
+import { answerOfTimer, timersOfCalls } from './mind-late-calls.ts';
 import { performEffects, type TurnPlace } from './perform-effects.ts';
+import { stateBefore } from './state-before.ts';
 import { understand } from './understand.ts';
 
 export interface TurnInput extends Omit<TurnPlace, 'startedAt'> {
@@ -30,9 +29,10 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
   const startedAt = parts.clock();
   const now = instantOf(startedAt);
   const inUse = parts.book.current();
-  const before = await stateBefore(parts, inUse, input, now);
+  const event = answerOfTimer(input.event);
+  const before = await stateBefore(parts, { book: inUse.book, event, kept: input.state, now });
   const zone = before.zone ?? parts.settings.zone;
-  const turn = await takeTurn(inUse.book, before, input.event, {
+  const turn = await takeTurn(inUse.book, before, event, {
     now,
     understand: (text, expectation) =>
       understand({ nlu: inUse.nlu, telemetry: parts.telemetry }, text, expectation, { now, zone }),
@@ -43,7 +43,7 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     locale: turn.state.locale,
     zone: turn.state.zone ?? zone,
     now,
-    channel: input.event.from.channel,
+    channel: event.from.channel,
     place: turn.state.place,
     epoch: turn.state.control.epoch,
     messageIds: (n: number) => `${id}.${n}`,
@@ -55,7 +55,7 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     id,
     conversationId: input.conversationId,
     book: inUse.book,
-    event: input.event,
+    event,
     messages,
     before,
     at: now,
@@ -66,36 +66,8 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     used: 1,
     state: turn.state,
     outgoing: outgoingOf(parts, finished),
-    timers: turn.effects.flatMap(timerChange),
+    timers: [...turn.effects.flatMap(timerChange), ...timersOfCalls(before, turn.state, startedAt)],
   };
-}
-
-/** The state with what the shell knows: today's dialogs, the place, who is signed in on the page, a proof that has run out. */
-async function stateBefore(
-  parts: RuntimeParts,
-  { book }: BookInUse,
-  input: TurnInput,
-  now: string,
-): Promise<ConversationState> {
-  const { event } = input;
-  const channel = parts.channels.find((one) => one.name === event.from.channel);
-  const place = channel?.at(event.from) ?? input.state?.place;
-  if (!place) throw new Error(`No channel is called ${event.from.channel}.`);
-  const begun = input.state ?? newConversation({ locale: event.locale, place, now, bookRevision: book.revision });
-  const state = { ...migrateConversation(book, begun), place };
-  const brought = event.kind === 'session' ? event.identity : undefined;
-  if (brought) return { ...state, identity: brought, customer: (await factsOf(parts, brought)) ?? state.customer };
-  const lapsed = state.identity.expiresAt !== undefined && state.identity.expiresAt <= now;
-  return lapsed ? { ...state, identity: { level: 'none', proves: {} } } : state;
-}
-
-/** Knowing a customer's tier is a kindness: a company system that is down must not keep them from being greeted. */
-async function factsOf(parts: RuntimeParts, { proves }: Identity): Promise<CustomerFacts | undefined> {
-  if (proves.customer === undefined) return undefined;
-  return parts.customerFacts(proves.customer).catch((fault: unknown) => {
-    parts.telemetry.warn('customer_facts_failed', {}, fault);
-    return undefined;
-  });
 }
 
 const timerChange = (effect: Effect): readonly TimerChange[] => {

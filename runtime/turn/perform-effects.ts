@@ -45,7 +45,9 @@ export function performEffects(
     const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
     const outcome = await meetDeadline(work, leftMs);
     if (outcome !== 'late') return outcome;
-    void work.then((late) => turn.bringLater(lateAnswer(parts, turn, effect, late)));
+    void work
+      .then((late) => turn.bringLater(lateAnswer(parts, turn, effect, late)))
+      .catch((fault: unknown) => parts.telemetry.warn('late_answer_lost', { action: effect.action }, fault));
     return 'parked';
   };
 }

@@ -1,0 +1,54 @@
+import { readSettings, SETTINGS } from '../../../bots/config.ts';
+
+test('everything has a value that works by itself', () => {
+  expect(readSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: '.data', DEMO: true, SHOP_ZONE: 'Asia/Tokyo' });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readSettings({ PORT: '', ALLOWED_ORIGINS: '' }).PORT).toBe(3000);
+});
+
+test('texts become what they mean', () => {
+  const read = readSettings({
+    PORT: '80',
+    DEMO: 'false',
+    TRUST_PROXY: '1',
+    ALLOWED_ORIGINS: 'https://a.example, http://b.example:*',
+  });
+  expect(read).toMatchObject({
+    PORT: 80,
+    DEMO: false,
+    TRUST_PROXY: 1,
+    ALLOWED_ORIGINS: ['https://a.example', 'http://b.example:*'],
+  });
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '3.5'],
+  ['LOG_LEVEL', 'loud'],
+  ['SHOP_ZONE', 'Mars/Olympus'],
+  ['ALLOWED_ORIGINS', 'shop.example'],
+  ['ALLOWED_ORIGINS', 'https://shop.example/path'],
+  ['ALLOWED_ORIGINS', '*'],
+  ['DEMO', 'perhaps'],
+  ['CUSTOMER_TOKEN_SECRET', 'short'],
+  ['LEASE_MS', '1'],
+  ['RENEW_MS', '9000'],
+  ['INBOX_MAX', '0'],
+])('%s cannot be %s, and the message names it', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(`${name}:`);
+});
+
+test('several faults are told at once', () => {
+  expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT:.*LOG_LEVEL:/);
+});
+
+test('every setting is described', () => {
+  for (const [name, schema] of Object.entries(SETTINGS.shape)) {
+    expect([name, schema.description?.length ?? 0]).toEqual([name, expect.any(Number)]);
+    expect(schema.description).toBeTruthy();
+  }
+});
