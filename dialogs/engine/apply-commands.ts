@@ -50,8 +50,11 @@ export function applyCommands(draft: Draft, all: readonly Command[]): void {
   const starts = pick(commands, 'start_flow').filter(({ flow }) => mayStart(draft, flow));
   if (pick(commands, 'cancel_flow').length > 0 && cancel(draft, starts.length > 0)) return;
   if (starts.length > 0) return startAll(draft, starts, facts);
+  // Facts told besides leave the open question open; a refused answer has asked it anew already.
+  const asked = openQuestion(draft)?.step.slot;
   const took = takeFacts(draft, facts);
-  answerOrRepair(draft, commands, took);
+  const besides = took && !facts.some(({ slot }) => slot === asked);
+  answerOrRepair(draft, commands, took, besides);
 }
 
 function isLanguage(command: Command): command is Of<'set_slot'> {
@@ -127,13 +130,12 @@ function takeFact(draft: Draft, { slot, value }: SlotCommand): boolean {
 }
 
 /** What is left when no request began: an answer, a skip, a word for the bot itself, or something that wasn't understood. */
-function answerOrRepair(draft: Draft, commands: readonly Command[], took: boolean): void {
+function answerOrRepair(draft: Draft, commands: readonly Command[], took: boolean, besides: boolean): void {
   const has = (kind: Command['kind']) => commands.some((command) => command.kind === kind);
-  const frameBefore = topFrame(draft.state);
   let done = took;
   if (has('affirm') || has('deny')) done = answerYesNo(draft, has('affirm')) || done;
   else if (has('skip')) done = skipOrRefuse(draft) || done;
-  if (took && openQuestion(draft)?.frame === frameBefore) resumeTop(draft);
+  if (besides && openQuestion(draft)) resumeTop(draft);
   if (done) return;
   const clarification = pick(commands, 'clarify')[0];
   const chat = pick(commands, 'chitchat')[0];

@@ -1,8 +1,10 @@
 import type { CollectStep } from '../../flow/steps/collect.ts';
+import type { SaidText } from '../../protocol/state.ts';
+import type { Values } from '../../protocol/value.ts';
 import type { Draft } from '../draft.ts';
 import { evaluateAll } from '../evaluate.ts';
 import { choicesNow } from '../question-choices.ts';
-import { alternatives, sayInFrame, wouldRepeat } from '../say-text.ts';
+import { alternatives, sayInFrame } from '../say-text.ts';
 import { settleQuestion } from '../settle-question.ts';
 import { changeTop, topFrame } from '../stack.ts';
 import { heldValue } from '../visible-slots.ts';
@@ -14,12 +16,19 @@ export function advanceCollect(draft: Draft, step: CollectStep): void {
   const filled = heldValue(draft.book, draft.state, frame, step.slot) !== undefined;
   if (filled && (!step.force_ask || frame.replay.includes(step.id))) return settleQuestion(draft, step);
   const brief = step.on_no_input?.[0];
-  const justAsked = wouldRepeat(draft, step.ask) || draft.before.some(({ text }) => text === step.ask);
+  const values = evaluateAll(draft, frame, step.with);
+  // The same question about something else (the next thing to try, a new offer) is another sentence, and is asked in full.
+  const isSame = (said: SaidText | undefined) => said?.text === step.ask && holdsValues(said, values);
+  const justAsked = isSame(draft.state.lastSaid.at(-1)) || draft.before.some(isSame);
   const key = justAsked && brief !== undefined && alternatives(draft, step.ask) < 2 ? brief : step.ask;
   changeTop(draft, { waiting: true, replay: [] });
-  sayInFrame(draft, frame, key, evaluateAll(draft, frame, step.with), {
+  sayInFrame(draft, frame, key, values, {
     choices: choicesNow(draft, frame, step),
     expectsReply: true,
     ...(brief === undefined ? {} : { reprompt: brief }),
   });
+}
+
+function holdsValues(said: SaidText, values: Values): boolean {
+  return Object.entries(values).every(([name, value]) => JSON.stringify(said.with[name]) === JSON.stringify(value));
 }
