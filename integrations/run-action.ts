@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Outcome } from '../dialogs/protocol/effect.ts';
+import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { Json } from '../dialogs/protocol/value.ts';
 import type { Action, ActionContext } from './action.ts';
 
@@ -39,7 +40,8 @@ export async function runAction(
     }
     return outcome;
   } catch (error) {
-    return signal.aborted ? { outcome: 'timeout' } : failed(action, error, options);
+    const late = error instanceof CatalogueError && error.entry.code === 'company_system_timeout';
+    return late || signal.aborted ? { outcome: 'timeout' } : failed(action, error, options);
   }
 }
 

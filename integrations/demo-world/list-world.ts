@@ -1,7 +1,8 @@
 import { dateIn } from '../calendar.ts';
 import type { OrderState } from '../orders/order.ts';
 import type { PlanKind, PlanState } from '../subscriptions/plan.ts';
-import { showOrder } from './show-order.ts';
+import { byCustomer } from './by-customer.ts';
+import { standingOn } from './course.ts';
 import { showPlan } from './show-plan.ts';
 import type { World } from './world.ts';
 
@@ -47,7 +48,7 @@ export function listWorld(
       ...{ id, name, locale: customer.locale, email, postcode },
       orders: (orders.get(id) ?? []).map((order) => ({
         number: order.number,
-        state: showOrder(order, dateIn(order.zone, now())).state,
+        state: standingOn(order.course, dateIn(order.zone, now())).state,
         items: order.items.map(
           (item) => productName(item.product)?.[customer.locale === 'ja' ? 'ja' : 'en'] ?? item.product,
         ),
@@ -60,16 +61,4 @@ export function listWorld(
     };
   });
   return { customers };
-}
-
-function byCustomer<Thing extends { readonly customer_id: string }>(
-  things: readonly Thing[],
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const group = groups.get(thing.customer_id);
-    if (group) group.push(thing);
-    else groups.set(thing.customer_id, [thing]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CalendarDate, dateIn } from '../calendar.ts';
 import type { Product } from '../diagnostics/guide.ts';
 import { CARRIERS, ORDER_STATES, type OrderState } from '../orders/order.ts';
 import { PLAN_STATES, type PlanState } from '../subscriptions/plan.ts';
+import { byCustomer } from './by-customer.ts';
 import { createDice, type Dice } from './dice.ts';
 import { makePerson } from './people.ts';
 import { placesTo } from './places.ts';
@@ -40,7 +41,10 @@ export function seedWorld(seed: string, at: Date, products: readonly Product[]):
     if (!buyer) throw new RangeError('no customer at this index');
     return makeOrder(dice, buyer, index, numbers, at, products);
   });
-  const devices = customers.flatMap((customer) => makeDevices(dice, customer, orders, at, products));
+  const bought = byCustomer(orders);
+  const devices = customers.flatMap((customer) =>
+    makeDevices(dice, customer, bought.get(customer.id) ?? [], at, products),
+  );
   const plans = makePlans(dice, customers, devices, at);
   return { customers, orders, devices, plans };
 }
@@ -131,7 +135,7 @@ function makeDevices(
 ): readonly StoredDevice[] {
   const today = dateIn(customer.zone, at);
   const bought = orders
-    .filter((order) => order.customer_id === customer.id && !order.is_gift && isAtHome(order, today))
+    .filter((order) => !order.is_gift && isAtHome(order, today))
     .flatMap((order) => order.items.map((item) => ({ product: item.product, bought_on: order.course.placed_on })));
   const older =
     dice.chance(0.7) && customer.id < 'C10491'

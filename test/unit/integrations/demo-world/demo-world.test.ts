@@ -150,19 +150,19 @@ describe('a world that moves with the clock', () => {
   });
 
   it('reckons the day where the parcel goes, whatever zone the process runs in', async () => {
-    const zone = process.env.TZ;
+    const zone = process.env['TZ'];
     const base = aWorld();
     const japan = base.orderIn('out_for_delivery', 'ja').number;
     const america = base.orderIn('out_for_delivery', 'en').number;
     for (const here of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles']) {
-      process.env.TZ = here;
+      process.env['TZ'] = here;
       // 16:00 UTC on 24 November is already the 25th in Japan and still the 24th in America.
       base.clock.now = new Date('2026-11-24T16:00:00Z');
       expect((await read(base, japan)).state).toBe('delivered');
       base.clock.now = new Date('2026-11-24T02:00:00Z');
       expect((await read(base, america)).state).toBe('out_for_delivery');
     }
-    process.env.TZ = zone;
+    process.env['TZ'] = zone;
   });
 });
 
