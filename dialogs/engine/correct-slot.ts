@@ -13,6 +13,9 @@ import { startPattern } from './start-pattern.ts';
 import { heldValue, slotDefinition } from './visible-slots.ts';
 import { writeSlot } from './write-slot.ts';
 
+/** Types whose values people say as we keep them; a date, a choice or a product would be said in our code for it. */
+const SAID_AS_KEPT: ReadonlySet<string> = new Set(['order_number', 'contract_number', 'integer', 'number']);
+
 /**
  * The customer takes something back: the value changes, what was worked out from it is forgotten, and the flow goes back to the first
  * step that read it. What the customer gave besides stays. What was bought, cancelled or booked with the old value is not done twice.
@@ -43,7 +46,7 @@ export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   writeSlot(draft, index, slot, accepted);
   for (const name of changed) if (name !== slot) writeSlot(draft, index, name, null);
   goBack(draft, index, flow, slot, changed);
-  const shown = definition.sensitivity === 'public' && typeof accepted !== 'object' ? accepted : undefined;
+  const shown = definition.sensitivity === 'public' && SAID_AS_KEPT.has(definition.type) ? accepted : undefined;
   startPattern(draft, 'correction', { mode: 'changed', label, value: shown });
   return true;
 }
