@@ -45,15 +45,22 @@ async function findProblems(dir: string, options: CheckOptions): Promise<readonl
         : error.message,
     );
   });
+  const scripts = (await readDialogFiles(options.scripts).catch(() => [])).map((script) => ({
+    ...script,
+    path: path.posix.join(options.scripts, script.path),
+  }));
+  const scriptPaths = new Set(scripts.map((script) => script.path));
   const problems = checkDialogs({
     files,
-    scripts: await readDialogFiles(options.scripts).catch(() => []),
+    scripts,
     ...(options.against ? { against: await readAtRevision(dir, options.against) } : {}),
     actions: ACTION_CATALOGUE,
     profiles: CHANNEL_PROFILES,
     channels: BOT_CHANNELS,
   });
-  return problems.map((problem) => ({ ...problem, file: path.posix.join(dir, problem.file) }));
+  return problems.map((problem) =>
+    scriptPaths.has(problem.file) ? problem : { ...problem, file: path.posix.join(dir, problem.file) },
+  );
 }
 
 const SEVERITY = { error: paint.error('error'), warning: paint.waiting('warning'), info: paint.soft('info') };

@@ -13,7 +13,7 @@ import { checkMigrations } from './checks/check-migrations.ts';
 import { checkPatterns } from './checks/check-patterns.ts';
 import { checkQuestions } from './checks/check-questions.ts';
 import { checkReferences } from './checks/check-references.ts';
-import { checkScripts, type ScriptToCheck } from './checks/check-scripts.ts';
+import { checkScripts } from './checks/check-scripts.ts';
 import { checkSlots } from './checks/check-slots.ts';
 import { checkSpokenForm } from './checks/check-spoken-form.ts';
 import { checkTargets } from './checks/check-targets.ts';
@@ -30,8 +30,8 @@ import type { TextFile } from './source-file.ts';
 export interface DialogsToCheck {
   /** The flows folder; paths relative to it: `order-status/flow.yaml`. */
   readonly files: readonly TextFile[];
-  /** Conversation scripts, already parsed. */
-  readonly scripts?: readonly ScriptToCheck[];
+  /** Conversation scripts; problems name their paths as given. */
+  readonly scripts?: readonly TextFile[];
   /** The flows folder of an older revision: without it `id-reused` and `migrate-*` are not checked. */
   readonly against?: readonly TextFile[];
   readonly actions: ActionCatalogue;

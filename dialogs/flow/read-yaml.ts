@@ -76,7 +76,7 @@ export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
     if (document.errors.length > 0) {
       // After a mistake the parser loses its way: what it says of the lines below is rarely of use.
       const [first] = document.errors;
-      if (first) reportYamlError(first, at, source, report);
+      if (first) reportYamlError(first, file.text, at, source, report);
       return source;
     }
     if (twice.length > 0) return source;
@@ -176,13 +176,23 @@ function pairIn(map: YAMLMap.Parsed, key: string) {
 
 function reportYamlError(
   error: YAMLError,
+  text: string,
   at: (offset: number) => Position,
   source: SourceFile,
   report: ProblemReport,
 ) {
   const place = { ...source, locate: () => at(error.pos[0]) };
   if (error.code === 'TAG_RESOLVE_FAILED') report.add('yaml-unsafe', place, [], 'Tags are not read here.');
-  else report.add('yaml-syntax', place, [], `${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.'), yamlHint(error));
+  else report.add('yaml-syntax', place, [], yamlMessage(error, text), yamlHint(error));
+}
+
+function yamlMessage(error: YAMLError, text: string): string {
+  if (error.code !== 'UNEXPECTED_TOKEN') return `${error.message.split('\n')[0]}.`.replace(/\.\.$/, '.');
+  const here = text
+    .slice(error.pos[0], error.pos[0] + 30)
+    .split('\n')[0]
+    ?.trim();
+  return here ? `This can't stand here: ${here}` : 'The file ends in the middle of something.';
 }
 
 function yamlHint(error: YAMLError): string | undefined {

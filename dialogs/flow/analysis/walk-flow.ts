@@ -109,35 +109,12 @@ export function createFlowWalker(world: WalkWorld): FlowWalker {
       },
     });
 
-  const walkAt = (flow: Flow, start: Facts, depth: number): WalkedFlow => {
-    const before = new Map<StepId, Facts>([[flow.first, start]]);
-    let success: Facts | undefined;
-    let failed: Facts | undefined;
-    const open: StepId[] = [flow.first];
-    const along = (edge: Edge, step: Step, at: Facts): void => {
-      const inside = conditions(flow.flow, edge.guard, at);
-      const done = inside && (edge.why === 'skip' ? inside : effectAt(flow, step, edge.why, inside, depth));
-      const facts = done && conditions(flow.flow, edge.branch, done);
-      if (!facts) return;
-      if (edge.to === 'LEAVE' || edge.to === 'END') {
-        if (edge.why === 'failed' && step.kind === 'end') failed = meet(failed, facts);
-        else success = meet(success, facts);
-        return;
-      }
-      const seen = before.get(edge.to);
-      const next = meet(seen, facts);
-      if (seen && sameFacts(seen, next)) return;
-      before.set(edge.to, next);
-      open.push(edge.to);
-    };
-    for (let visits = 0; open.length > 0 && visits < MAX_VISITS; visits++) {
-      const id = open.pop() ?? flow.first;
-      const placed = flow.steps[id];
-      const at = before.get(id);
-      if (placed && at) for (const edge of edgesIn(flow.flow).get(id) ?? []) along(edge, placed.step, at);
-    }
-    return { before, success, failed };
-  };
+  const walkAt = (flow: Flow, start: Facts, depth: number): WalkedFlow =>
+    walkAlong(flow, start, {
+      edges: edgesIn(flow.flow),
+      conditions: (list, facts) => conditions(flow.flow, list, facts),
+      effect: (step, why, facts) => effectAt(flow, step, why, facts, depth),
+    });
 
   return {
     walk: (flow, start) => walkAt(flow, start, 0),
@@ -147,6 +124,43 @@ export function createFlowWalker(world: WalkWorld): FlowWalker {
     edges: edgesIn,
     domains: domainsIn,
   };
+}
+
+interface WalkTools {
+  readonly edges: ReadonlyMap<StepId, readonly Edge[]>;
+  conditions(list: readonly EdgeCondition[], facts: Facts): Facts | undefined;
+  effect(step: Step, why: string, facts: Facts): Facts;
+}
+
+/** Goes along every way from the first step; what is certain at a step is what all ways there have in common. */
+function walkAlong(flow: Flow, start: Facts, { edges, conditions, effect }: WalkTools): WalkedFlow {
+  const before = new Map<StepId, Facts>([[flow.first, start]]);
+  let success: Facts | undefined;
+  let failed: Facts | undefined;
+  const open: StepId[] = [flow.first];
+  const along = (edge: Edge, step: Step, at: Facts): void => {
+    const inside = conditions(edge.guard, at);
+    const done = inside && (edge.why === 'skip' ? inside : effect(step, edge.why, inside));
+    const facts = done && conditions(edge.branch, done);
+    if (!facts) return;
+    if (edge.to === 'LEAVE' || edge.to === 'END') {
+      if (edge.why === 'failed' && step.kind === 'end') failed = meet(failed, facts);
+      else success = meet(success, facts);
+      return;
+    }
+    const seen = before.get(edge.to);
+    const next = meet(seen, facts);
+    if (seen && sameFacts(seen, next)) return;
+    before.set(edge.to, next);
+    open.push(edge.to);
+  };
+  for (let visits = 0; open.length > 0 && visits < MAX_VISITS; visits++) {
+    const id = open.pop() ?? flow.first;
+    const placed = flow.steps[id];
+    const at = before.get(id);
+    if (placed && at) for (const edge of edges.get(id) ?? []) along(edge, placed.step, at);
+  }
+  return { before, success, failed };
 }
 
 const meet = (known: Facts | undefined, facts: Facts): Facts => (known ? intersection(known, facts) : facts);

@@ -16,7 +16,7 @@ const NEEDS_EYES: Readonly<Record<Locale, RegExp>> = {
 };
 const LONG_LIST: Readonly<Record<Locale, RegExp>> = {
   en: /(?:[^,.?!:;]+,\s+){3,}(?:and|or)\s/i,
-  ja: /(?:[^、。?!]{1,14}、){3,}[^、。?!]{1,14}(?:の(?:うち|どれ|いずれ|中)|から(?:お選び)?|がございます|があります)/,
+  ja: /(?:[^、。?!]{1,14}、){3,}(?!の)[^、。?!]{1,14}(?:の(?:うち|どれ|いずれ|中)|から(?:お選び)?|がございます|があります)/,
 };
 /** Read as one number, these are no use to anyone. */
 const BARE_DIGITS = /\d[\d-]{4,}/;

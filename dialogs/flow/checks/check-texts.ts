@@ -7,6 +7,9 @@ import type { SlotDefinition } from '../slot-definition.ts';
 import type { CheckContext } from './check-context.ts';
 import { placeholdersOf } from './placeholders-of.ts';
 
+/** Texts that the engine says by itself: how a flow is called in an offer, and what a customer calls its matter. */
+const ENGINE_TEXTS: ReadonlySet<string> = new Set(['title', 'topic']);
+
 /** Texts where steps say them: there at all, filled with values that are given, and nothing in them that may not be said. */
 export function checkTexts(context: CheckContext): void {
   for (const [key, uses] of context.textUses) {
@@ -31,7 +34,8 @@ export function checkTexts(context: CheckContext): void {
   }
   for (const { key, short, file, locale } of context.texts) {
     // The engine says texts of patterns by itself; one language is enough to say that a text is unused.
-    if (context.textUses.has(key) || file.flow.startsWith('patterns/') || locale !== 'en') continue;
+    if (ENGINE_TEXTS.has(short) || context.textUses.has(key) || file.flow.startsWith('patterns/') || locale !== 'en')
+      continue;
     context.report.add('text-unused', file.source, ['texts', short], `No step says \`${short}\`.`, undefined, {
       on: 'key',
     });
@@ -130,12 +134,13 @@ function checkSharedPlace(use: PlacedTextUse, texts: readonly PlacedText[], cont
   const definitions = context.types.definitions(use.flow);
   const offersPersonal = offered.find((slot) => definitions[slot]?.sensitivity === 'personal');
   for (const text of texts) {
-    if (text.variants.some((variant) => variant.audience === 'shared') && offersPersonal === undefined) continue;
+    // Where others can hear, a `shared` variant is said instead of the others: then it alone is looked at.
+    const shared = linesOf(text).filter(({ variant }) => variant.audience === 'shared');
+    const lines = shared.length > 0 ? shared : linesOf(text);
+    const named = new Set(lines.flatMap((line) => namesIn(line, text)));
     const personal =
       offersPersonal ??
-      [...new Set(linesOf(text).flatMap((line) => namesIn(line, text)))].find((name) =>
-        slotsIn(name, use, context).some((slot) => slot.sensitivity === 'personal'),
-      );
+      [...named].find((name) => slotsIn(name, use, context).some((slot) => slot.sensitivity === 'personal'));
     if (personal === undefined) continue;
     context.report.add(
       'shared-place',

@@ -195,11 +195,7 @@ const first: Files = {
 };
 const script = (customer: string, understanding: 'real' | 'given') => ({
   scripts: [
-    {
-      path: 'test/a.yaml',
-      text: `script: a\nturns:\n  - customer: ${customer}\n`,
-      script: { understanding, locale: 'en', turns: [{ customer }] },
-    },
+    { path: 'test/a.yaml', text: `script: a\nunderstanding: ${understanding}\nturns:\n  - customer: ${customer}\n` },
   ],
 });
 
