@@ -58,13 +58,13 @@ describe('a correction', () => {
     expect(talk.state.stack[0]?.slots['offer']).toEqual({ id: 'offer-yearly', price: 79 });
     talk.says('no, monthly', { kind: 'deny' }, correct('plan', 'monthly'));
     expect(talk.calls).toEqual(['prepare_offer']);
-    expect(talk.said).toEqual(['patterns/correction.changed', 'renewals.ask_agreed']);
+    expect(talk.said).toEqual(['patterns/correction.changed_it', 'renewals.ask_agreed']);
     expect(talk.state.stack[0]?.slots).toMatchObject({ plan: 'monthly', offer: { id: 'offer-monthly', price: 9 } });
     expect(talk.state.stack[0]?.slots).not.toHaveProperty('agreed');
   });
 
   it('takes another value for something known as a correction, whatever the command is called', () => {
-    expect(readBack().says('monthly', set('plan', 'monthly')).said[0]).toBe('patterns/correction.changed');
+    expect(readBack().says('monthly', set('plan', 'monthly')).said[0]).toBe('patterns/correction.changed_it');
   });
 
   it('buys nothing twice: what was bought stays and a person is offered', () => {
