@@ -47,6 +47,8 @@ export interface CareBot {
 }
 
 const DAY = 86_400_000;
+/** The company whose bot this is. */
+const TENANT = 'aozora';
 const WATCH_MS = 500;
 /** How long the demo shop's word on who is signed in can be used to begin a conversation. */
 const PAGE_TOKEN_SECONDS = 3600;
@@ -100,7 +102,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const customerTokens = customerTokensOf(settings, folder);
   const webchat = createWebchatChannel(
     {
-      accountId: 'aozora',
+      accountId: TENANT,
       tokenKey: readKey(folder, 'session'),
       tokenSeconds: settings.SESSION_TOKEN_SECONDS,
       refreshSeconds: settings.SESSION_REFRESH_SECONDS,
@@ -123,7 +125,16 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
       const read = await world.customers.readCustomer({ customer_id });
       return read.outcome === 'ok' ? factsOf(read.value) : undefined;
     },
-    recordsOf: recordsOf({ signingKey: readKey(folder, 'handoff') }),
+    recordsOf: recordsOf({
+      ...{
+        signingKey: readKey(folder, 'handoff'),
+        tenant: TENANT,
+        bot: 'care-bot',
+        nlu: 'embedded',
+        noticeVersion: '1',
+      },
+      onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
+    }),
   });
   const notices = createPump(
     'notices',

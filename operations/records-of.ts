@@ -1,9 +1,10 @@
 import type { ArchiveRecord } from '../integrations/records/records.ts';
 import type { FinishedTurn } from '../runtime/turn/finished-turn.ts';
+import { type HandoffSettings, writeHandoff } from './handoff/write-handoff.ts';
 import { redactTurn } from './privacy/redact-turn.ts';
 
-/** What of a turn goes to the archive: the turn itself, masked, and a handoff where it came to one. */
-export function recordsOf(_: { readonly signingKey: Uint8Array }): (turn: FinishedTurn) => readonly ArchiveRecord[] {
+/** What of a turn goes to the archive: the turn itself, masked, and the handoff's context where it came to one. */
+export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => readonly ArchiveRecord[] {
   return (turn) => {
     const customerId = turn.state.identity.proves.customer;
     return [
@@ -16,6 +17,7 @@ export function recordsOf(_: { readonly signingKey: Uint8Array }): (turn: Finish
         // A turn is JSON by its types.
         body: JSON.parse(JSON.stringify(redactTurn(turn))),
       },
+      ...writeHandoff(turn, settings),
     ];
   };
 }

@@ -2,9 +2,9 @@ import { findPhoneNumbersInText } from 'libphonenumber-js';
 
 /** Never touched: order numbers, dates, times and amounts look like other numbers and are needed to follow a conversation. */
 const KEPT =
-  /(?<![A-Za-z0-9])[A-Za-z]{2}-?\d{6}(?!\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|[¥$]\s?\d[\d,.]*|\d[\d,.]*\s?(?:円|yen|dollars|USD|JPY)/g;
+  /(?<![A-Za-z0-9])[A-Za-z]{2}-?\d{6}(?!\d)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:T[\d:.]+Z?)?|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?|[¥$]\s?\d[\d,.]{0,15}|(?<![\d,.])\d[\d,.]{0,15}\s?(?:円|yen|dollars|USD|JPY)/g;
 
-const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g;
 const CARD = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
 const MY_NUMBER = /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/g;
 const PHONE_JAPAN = /(?<!\d)(?:\+81[ -]?|0)\d{1,4}[ -]?\d{1,4}[ -]?\d{3,4}(?!\d)/g;

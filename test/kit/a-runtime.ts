@@ -124,7 +124,10 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
       zone: 'Asia/Tokyo',
     },
     customerFacts: async () => undefined,
-    recordsOf: recordsOf({ signingKey: new Uint8Array(32) }),
+    recordsOf: recordsOf({
+      ...{ signingKey: new Uint8Array(32), tenant: 'shop', bot: 'test-bot', nlu: 'given', noticeVersion: '1' },
+      onInvalid: (conversationId, members) => log('error')('handoff_invalid', { conversationId, members }),
+    }),
   };
   const runtime = createRuntime(parts);
   return {
