@@ -28,6 +28,10 @@ export function advance(book: FlowBook, state: ConversationState, event: EngineE
     handleEvent(draft, event);
     runFlows(draft);
     closeEvent(draft, event);
+    // An action is awaited before a word is said: what was said a turn ago must not count as said in this one.
+    if (draft.fresh && isTurn(event) && draft.effects.some(({ kind }) => kind === 'act')) {
+      draft.state = { ...draft.state, lastSaid: [] };
+    }
     return { state: fitState(draft.state), effects: draft.effects, trace: draft.trace };
   } catch (error) {
     return apologise(book, state, event, now, error);

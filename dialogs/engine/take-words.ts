@@ -12,6 +12,7 @@ import { openQuestion } from './open-question.ts';
 import { POLICY } from './policy.ts';
 import { allChoices } from './question-choices.ts';
 import { greetOnce, offerToGoOn } from './session-event.ts';
+import { topFrame } from './stack.ts';
 import { startRequest } from './start-request.ts';
 import { flowsForEvent } from './trigger-event.ts';
 import { slotDefinition } from './visible-slots.ts';
@@ -27,8 +28,17 @@ export function takeWords(draft: Draft, commands: readonly Command[], lastEventA
   draft.state = { ...draft.state, closed: false };
   greetOnce(draft);
   if (away && saysLittle(commands) && offerToGoOn(draft)) return;
+  if (hasNews(draft) && !commands.some(({ kind }) => URGENT.includes(kind))) return;
   applyCommands(draft, commands);
 }
+
+/** The dialogs changed since the last word: that is said before words are taken for answers to what is gone. */
+function hasNews(draft: Draft): boolean {
+  const top = topFrame(draft.state);
+  return top?.flow === 'patterns/dialogs-changed' && !top.waiting;
+}
+
+const URGENT: readonly Command['kind'][] = ['start_flow', 'handoff', 'restart', 'cancel_flow'];
 
 /** A greeting, or nothing that was understood: no wish that should be done before asking about the old one. */
 function saysLittle(commands: readonly Command[]): boolean {
