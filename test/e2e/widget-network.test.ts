@@ -53,14 +53,26 @@ describeInBrowser('the widget and a network that fails', () => {
       server.push({ text: `news ${cut}` });
     }
     await until(tab.bubbles, (bubbles) => bubbles.at(-1) === 'news 5');
-    expect(await tab.bubbles()).toEqual(['Hello.', 'one', 'You said one', 'news 1', 'news 2', 'news 3', 'news 4', 'news 5']);
+    expect(await tab.bubbles()).toEqual([
+      'Hello.',
+      'one',
+      'You said one',
+      'news 1',
+      'news 2',
+      'news 3',
+      'news 4',
+      'news 5',
+    ]);
   });
 
   it('sends once when the answer to its post is lost', async () => {
     server.fail(2, 0);
     await tab.say('only once');
     await until(tab.bubbles, (bubbles) => bubbles.at(-1) === 'You said only once');
-    await until(() => tab.chat.locator('.sending').count(), (count) => count === 0);
+    await until(
+      () => tab.chat.locator('.sending').count(),
+      (count) => count === 0,
+    );
     expect(server.accepted.filter(({ said }) => 'text' in said && said.text === 'only once')).toHaveLength(1);
     expect(await tab.bubbles()).toEqual(['Hello.', 'only once', 'You said only once']);
   });
@@ -74,18 +86,28 @@ describeInBrowser('the widget and a network that fails', () => {
     await server.start();
     await until(tab.bubbles, (bubbles) => bubbles.includes('You said second'), 15_000);
     expect(server.accepted.map(({ said }) => 'text' in said && said.text)).toEqual(['first', 'second']);
-    await until(() => tab.chat.locator('.notice').textContent(), (text) => text === '');
+    await until(
+      () => tab.chat.locator('.notice').textContent(),
+      (text) => text === '',
+    );
   });
 
   it('brings up what was written before a reload in a dead network', async () => {
     server.fail(99, 503);
     await tab.say('do not lose me');
-    await until(() => server.posts.length, (posts) => posts > 0);
+    await until(
+      () => server.posts.length,
+      (posts) => posts > 0,
+    );
     await tab.page.reload();
     await tab.open();
     await until(tab.bubbles, (bubbles) => bubbles.includes('do not lose me'));
     server.fail(-1, 0);
-    await until(() => server.accepted.length, (count) => count === 1, 15_000);
+    await until(
+      () => server.accepted.length,
+      (count) => count === 1,
+      15_000,
+    );
     await until(tab.bubbles, (bubbles) => bubbles.join('|') === 'Hello.|do not lose me|You said do not lose me');
   });
 
@@ -121,7 +143,9 @@ describeInBrowser('the widget and a network that fails', () => {
     server.forget();
     await tab.say('two');
     await until(tab.bubbles, (bubbles) => bubbles.includes('You said two'));
-    expect(await tab.chat.locator('.handover').textContent()).toBe('The earlier conversation has ended. A new one starts here.');
+    expect(await tab.chat.locator('.handover').textContent()).toBe(
+      'The earlier conversation has ended. A new one starts here.',
+    );
   });
 
   it('shows one conversation in two tabs, and deletes it in both', async () => {
@@ -133,6 +157,7 @@ describeInBrowser('the widget and a network that fails', () => {
     const [first, second] = await Promise.all([until(tab.bubbles, whole), until(other.bubbles, whole)]);
     expect([...first].sort()).toEqual([...second].sort());
     expect(server.conversations.size).toBe(1);
+    await tab.page.bringToFront();
     await tab.chat.getByRole('button', { name: 'More' }).click();
     await tab.chat.getByRole('button', { name: 'Delete this conversation' }).click();
     await tab.chat.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -148,7 +173,9 @@ describeInBrowser('the widget and a network that fails', () => {
     const tabs = await Promise.all([openChatPage(both, address), openChatPage(both, address)]);
     await Promise.all(tabs.map((one) => one.open()));
     expect(server.conversations.size).toBeLessThanOrEqual(2);
-    const [one, two] = await Promise.all(tabs.map((each) => each.page.evaluate(`localStorage['omotenashi:${server.url}']`)));
+    const [one, two] = await Promise.all(
+      tabs.map((each) => each.page.evaluate(`localStorage['omotenashi:${server.url}']`)),
+    );
     expect(one).toBe(two);
     await both.close();
   });

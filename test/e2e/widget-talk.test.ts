@@ -43,7 +43,10 @@ describeInBrowser('talking in the widget', () => {
     await tab.open();
     expect(await tab.bubbles()).toEqual(['What can I do for you?']);
     expect(await tab.chat.locator('.starters button').allTextContents()).toHaveLength(3);
-    await until(() => tab.page.evaluate('document.activeElement.shadowRoot?.activeElement?.tagName'), (tag) => tag === 'TEXTAREA');
+    await until(
+      () => tab.page.evaluate('document.activeElement.shadowRoot?.activeElement?.tagName'),
+      (tag) => tag === 'TEXTAREA',
+    );
     await tab.chat.locator('.starters button').first().click();
     await until(tab.bubbles, (bubbles) => bubbles.at(-1) === 'You said Where is my order?');
     expect(await tab.chat.locator('.starters').count()).toBe(0);
@@ -75,7 +78,10 @@ describeInBrowser('talking in the widget', () => {
     await tab.open();
     server.push({ text: 'Shall I?', choices: CHOICES });
     await tab.chat.getByRole('button', { name: 'Yes, please' }).click();
-    await until(() => server.accepted.at(-1)?.said, (said) => JSON.stringify(said) === JSON.stringify({ choice: { slot: 'yes' }, label: 'Yes, please' }));
+    await until(
+      () => server.accepted.at(-1)?.said,
+      (said) => JSON.stringify(said) === JSON.stringify({ choice: { slot: 'yes' }, label: 'Yes, please' }),
+    );
     expect(await tab.chat.locator('.replies').count()).toBe(0);
     expect(await tab.page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe('TEXTAREA');
   });
@@ -87,7 +93,10 @@ describeInBrowser('talking in the widget', () => {
     await tab.box.focus();
     for (let key = 0; key < 2; key++) await tab.page.keyboard.press('Shift+Tab');
     await tab.page.keyboard.press('Enter');
-    await until(() => server.accepted.at(-1)?.said, (said) => said !== undefined && 'choice' in said && said.choice === 'no');
+    await until(
+      () => server.accepted.at(-1)?.said,
+      (said) => said !== undefined && 'choice' in said && said.choice === 'no',
+    );
   });
 
   it('shows the typing sign only when an answer takes long', async () => {
@@ -96,7 +105,10 @@ describeInBrowser('talking in the widget', () => {
     expect(await tab.chat.locator('.typing').count()).toBe(0);
     await tab.chat.locator('.typing').waitFor();
     server.push({ text: 'Here it is.' });
-    await until(() => tab.chat.locator('.typing').count(), (count) => count === 0);
+    await until(
+      () => tab.chat.locator('.typing').count(),
+      (count) => count === 0,
+    );
   });
 
   it('draws a handover as a line with a sentence, and says in the header who answers', async () => {
@@ -119,13 +131,22 @@ describeInBrowser('talking in the widget', () => {
     await tab.open();
     await tab.page.keyboard.press('Escape');
     server.push({ text: 'It is out for delivery.' });
-    await until(() => tab.launcher.textContent(), (text) => text?.includes('1 new') ?? false);
+    await until(
+      () => tab.launcher.textContent(),
+      (text) => text?.includes('1 new') ?? false,
+    );
     expect(await tab.page.title()).toBe('(1 new) Shop');
     await tab.launcher.click();
-    await until(() => tab.page.title(), (title) => title === 'Shop');
+    await until(
+      () => tab.page.title(),
+      (title) => title === 'Shop',
+    );
     await tab.page.reload();
     await tab.launcher.waitFor();
-    await until(() => tab.page.title(), (title) => title === 'Shop');
+    await until(
+      () => tab.page.title(),
+      (title) => title === 'Shop',
+    );
   });
 
   it('starts again in the other language before the first word, and asks the bot for it after', async () => {
@@ -156,7 +177,10 @@ describeInBrowser('talking in the widget', () => {
     expect(server.conversations.has(id)).toBe(true);
     await ask();
     await tab.chat.getByRole('button', { name: 'Delete', exact: true }).click();
-    await until(() => server.conversations.has(id), (known) => !known);
+    await until(
+      () => server.conversations.has(id),
+      (known) => !known,
+    );
     await until(tab.bubbles, (bubbles) => bubbles.length === 1 && bubbles[0] === 'What can I do for you?');
   });
 

@@ -31,7 +31,7 @@ export function Confirm({ corner, task }: Props) {
         aria-describedby="why"
         onKeyDown={onKeyDown}
       >
-        <h3 id="ask">{say(chat, `${task}_ask`)}</h3>
+        <h2 id="ask">{say(chat, `${task}_ask`)}</h2>
         <p id="why">{say(chat, `${task}_why`)}</p>
         <div class="card-buttons">
           <button type="button" ref={takeFocus} onClick={() => done(false)}>

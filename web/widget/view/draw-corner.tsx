@@ -18,10 +18,15 @@ export function drawCorner(chat: Chat, root: ShadowRoot): () => void {
     effect(() => render(<Corner corner={corner} />, root)),
     effect(() => {
       const open = chat.open.value;
-      if (open) focusComposer(corner);
-      else if (wasOpen) corner.launcher.current?.focus();
-      wasOpen = open;
-      return open ? keepRoom(corner) : undefined;
+      let leave: (() => void) | undefined;
+      // After the drawing, which the same change has asked for.
+      queueMicrotask(() => {
+        if (open) focusComposer(corner);
+        else if (wasOpen) corner.launcher.current?.focus();
+        wasOpen = open;
+        if (open) leave = keepRoom(corner);
+      });
+      return () => leave?.();
     }),
     effect(() => {
       void [chat.entries.value, chat.typing.value, chat.open.value, chat.problem.value];
