@@ -60,7 +60,12 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
 export function surelyWanted(reading: Reading, expectation: Expectation, from: number): boolean {
   const own = expectation.question?.flow;
   return wishesOf(reading, expectation).some(
-    ({ intent }) => intent.score >= from && intent.label.flow !== own && !isPleasantry(intent),
+    ({ intent }) =>
+      intent.score >= from &&
+      intent.label.flow !== own &&
+      !isPleasantry(intent) &&
+      // "The kettle" tells; only what asks for something is another request.
+      (reading.asks || !isRequest(intent)),
   );
 }
 
@@ -131,7 +136,8 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
   }
   // While a question is open, half-understood words are more likely an answer that we missed.
   const needed = expectation.question ? (ASK + ACT) / 2 : ASK;
-  if (best >= needed && flows.length >= 2 && allows(expectation, 'clarify')) {
+  const wanted = best >= needed && (reading.asks || !expectation.question);
+  if (wanted && flows.length >= 2 && allows(expectation, 'clarify')) {
     return { commands: [{ kind: 'clarify', flows }], confidence: best };
   }
   // A word or two at an open question is an answer that we missed, not a question of its own.

@@ -4,6 +4,9 @@ const LONGEST = 1200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
+/** "wont", "doesnt": typed without the apostrophe. */
+const BARE_CONTRACTION = /\b(do|does|did|is|are|was|were|have|has|had|wo|ca|could|would|should)nt\b/g;
+
 /**
  * The words as entities read them: NFKC (full-width letters and digits, half-width kana), one kind of apostrophe and quote, no
  * invisible characters, single spaces. Case is kept, since it tells names.
@@ -29,6 +32,7 @@ export function cleanText(text: string): string {
 export function normaliseText(text: string): string {
   return cleanText(text)
     .toLowerCase()
+    .replace(BARE_CONTRACTION, "$1n't")
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/[ー〜~]{2,}/g, 'ー')
     .replace(/([!?。、.,…])[!?。、.,…]+/g, '$1');

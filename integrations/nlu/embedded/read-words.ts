@@ -12,6 +12,10 @@ import { groupOf, type LanguageModel } from './train-models.ts';
 
 /** A phrase that stands word for word among the examples. */
 const WORD_FOR_WORD = 0.99;
+/** A product's name alone says what it is about, not what is wanted. */
+const BARE_PRODUCT =
+  /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|について|なんですけど|なんですが)?[.。!]*$/;
+const NAMED_ONLY = 0.5;
 /** How many intents are worth telling. */
 const TOLD = 12;
 
@@ -50,13 +54,15 @@ function readClause(
   products: readonly GazetteerEntry[],
 ): { readonly clause: ClauseReading; readonly coverage: number } {
   const words = normaliseText(text);
-  const known = model.phrases.get(phraseKey(maskValues(words, locale, products)));
+  const masked = maskValues(words, locale, products);
+  const known = model.phrases.get(phraseKey(masked));
+  const most = BARE_PRODUCT.test(masked.trim()) ? NAMED_ONLY : 1;
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
   const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products));
   const intents = model.groups
     .flatMap((name, group): ScoredIntent[] => {
       const label = bestLabel(model, name, labels);
-      return label ? [{ label, score: groups[group] ?? 0 }] : [];
+      return label ? [{ label, score: Math.min(most, groups[group] ?? 0) }] : [];
     })
     .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1))
     .slice(0, TOLD);

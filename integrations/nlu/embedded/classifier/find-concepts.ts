@@ -8,7 +8,7 @@ const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
   },
   order: {
     en: /\b(?:order|purchase|bought|ordered|purchased|buying)s?\b/,
-    ja: /注文|購入|買っ|オーダー|頼んだ|頼みまし|ちゅうもん/,
+    ja: /注文|購入|買った|買いまし|買って(?:から|い)|オーダー|頼んだ|頼みまし|ちゅうもん/,
   },
   arrive: {
     en: /\b(?:arriv\w*|deliver\w*|com(?:e|es|ing)|get(?:s|ting)? here|show(?:s|ed|n)? up|turn(?:s|ed)? up|receiv\w*|reach\w*|here yet|due|eta)\b/,
@@ -105,7 +105,7 @@ const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
     ja: /営業|時間|何時|開い|閉ま|受付|土日|祝日|休み/,
   },
   rate: {
-    en: /\b(?:feedback|rate|rating|review|survey|questionnaire|opinion|suggestion|satisf\w*)\b/,
+    en: /\b(?:feedback|rate (?:you|your|this|the (?:chat|bot|service))|rating|review|survey|questionnaire|opinion|suggestion|satisf\w*)\b/,
     ja: /評価|アンケート|感想|意見|フィードバック|レビュー|満足/,
   },
   howto: {

@@ -5,6 +5,8 @@ import type { SparseRow } from './sparse-row.ts';
 const RARITY_POWER = 0.8;
 /** Lengths of the blocks: words, characters, concepts. */
 const BLOCK_WEIGHTS = [0.8, 1, 0.8];
+/** The block of concepts: it counts less where most words are strange, since a shared concept may be chance. */
+const CONCEPTS = 2;
 
 /** Features seen in training, with their places and weights. */
 export interface Vocabulary {
@@ -33,11 +35,7 @@ export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
   return {
     size: weights.length,
     rowOf: (blocks) => rowOf(blocks, places, weights, unseen),
-    coverage: ([words]) => {
-      let known = 0;
-      for (const feature of words.keys()) if (places.has(feature)) known++;
-      return words.size === 0 ? 0 : known / words.size;
-    },
+    coverage: (blocks) => coverageOf(blocks, places),
   };
 }
 
@@ -47,6 +45,7 @@ function rowOf(
   weights: readonly number[],
   unseen: number,
 ): SparseRow {
+  const known = coverageOf(blocks, places);
   const ids = [0];
   const values = [1];
   for (const [number, block] of blocks.entries()) {
@@ -60,8 +59,15 @@ function rowOf(
       ids.push(place);
       values.push(value);
     }
-    const scale = (BLOCK_WEIGHTS[number] ?? 1) / (Math.sqrt(square) || 1);
+    const trust = number === CONCEPTS ? 0.4 + 0.6 * known : 1;
+    const scale = (trust * (BLOCK_WEIGHTS[number] ?? 1)) / (Math.sqrt(square) || 1);
     for (let index = first; index < values.length; index++) values[index] = (values[index] ?? 0) * scale;
   }
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
+}
+
+function coverageOf([words]: FeatureBlocks, places: ReadonlyMap<number, number>): number {
+  let known = 0;
+  for (const feature of words.keys()) if (places.has(feature)) known++;
+  return words.size === 0 ? 0 : known / words.size;
 }

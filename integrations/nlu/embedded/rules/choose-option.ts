@@ -147,6 +147,9 @@ function bareWords(text: string): string {
       /(?: (?:one|option|please|thanks|thank you|then|i think|i guess|for me|would be (?:good|great|fine|nice)|is (?:good|fine|better|easier|best)|works|sounds good|if possible))+$/,
       '',
     )
+
+    .replace(/^(?:お|おお|あ|あっ|わ|わあ|え|えっ|うん|ああ)(?= )/, '')
+    .trim()
     .replace(/^(?:はい|ええと?|えっと|えーと|じゃあ?|では|それでは|やっぱり|うーん|まあ|たぶん|多分)+ ?/, '')
     .replace(
       / ?(?:の?(?:ほう|方|やつ|もの))?(?:が(?:いい|良い|よい|希望|欲しい|ほしい)|を(?:お願い|選び|選択|希望|ください)|で(?:お願い|いい|良い|結構|大丈夫)?|に(?:し|する|決め)|を)?(?:です|ます|します|いたします|する|ました|たい|ください)*(?:ね|よ|か|かな)?$/,

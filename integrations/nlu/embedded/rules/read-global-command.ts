@@ -97,10 +97,15 @@ export function readGlobalCommand(text: string): Command | undefined {
     .replace(/[。.!！]+/g, '、')
     .trim();
   const bare = english.replace(AROUND_EN, '').trim();
-  for (const { command, en, ja } of COMMANDS) {
-    if (en.test(english) || en.test(bare) || ja.test(japanese)) return command;
-  }
-  return undefined;
+  const found = COMMANDS.find(({ en, ja }) => en.test(english) || en.test(bare) || ja.test(japanese));
+  return (found ?? saidTwice(japanese))?.command;
+}
+
+/** 「もういいです、やめます」: the same command in two breaths. */
+function saidTwice(words: string): (typeof COMMANDS)[number] | undefined {
+  const parts = words.split(/[、, ]+/).filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > 3) return undefined;
+  return COMMANDS.find(({ ja }) => parts.every((part) => ja.test(part)));
 }
 
 /** "I don't have it", 「わかりません」, "skip": the open question can't or won't be answered. */
