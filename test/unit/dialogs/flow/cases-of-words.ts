@@ -1,5 +1,5 @@
 import type { Planted } from './cases-of-structure.ts';
-import { asFiles, type Files, HELLO, parcel, words } from './kit.ts';
+import { ALL_PATTERN_FILES, asFiles, type Files, HELLO, parcel, words } from './kit.ts';
 
 const hello = (steps: string, head = '') => ({ ...HELLO, ...parcel(steps, head) });
 const says = (en: string, ja = '  line: はい。\n', step = '  - say: line\n', head = '') => ({
@@ -222,7 +222,11 @@ export const FLOW_SET_CASES: readonly Planted[] = [
     faultWith: script('Hello there.', 'real'),
     nearWith: script('hello there', 'given'),
   },
-  { code: 'pattern-missing', fault: hello('  - say: hello\n'), near: hello('  - say: hello\n') },
+  {
+    code: 'pattern-missing',
+    fault: { ...ALL_PATTERN_FILES, ...hello('  - say: hello\n'), 'patterns/repeat/flow.yaml': '' },
+    near: { ...ALL_PATTERN_FILES, ...hello('  - say: hello\n') },
+  },
   {
     code: 'pattern-recursion',
     fault: {

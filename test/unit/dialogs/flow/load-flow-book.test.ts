@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionCatalogue } from '../../../../dialogs/flow/action-catalogue.ts';
 import type { FlowBook } from '../../../../dialogs/flow/flow-book.ts';
 import { loadFlowBook } from '../../../../dialogs/flow/load-flow-book.ts';
-import { asFiles, HELLO, parcel, problemsOf, TEST_ACTIONS, words } from './kit.ts';
+import { ALL_PATTERN_FILES, asFiles, HELLO, parcel, problemsOf, TEST_ACTIONS, words } from './kit.ts';
 import { readFixture } from './read-fixture.ts';
 
 const base = {
@@ -63,7 +63,7 @@ describe('the complete example of the format', () => {
   it('loads with no error, and the checker finds none', () => {
     load();
     const files = Object.fromEntries(readFixture('complete-example').map(({ path, text }) => [path, text]));
-    const problems = problemsOf(files, { actions: ORDER_ACTIONS });
+    const problems = problemsOf({ ...ALL_PATTERN_FILES, ...files }, { actions: ORDER_ACTIONS });
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
