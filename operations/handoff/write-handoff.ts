@@ -27,15 +27,17 @@ export function writeHandoff(turn: FinishedTurn, settings: HandoffSettings): rea
     const latest = mine.at(-1);
     if (!latest) return [];
     const about = aboutOf(turn);
+    // The engine's id is unique in its conversation; this one is everywhere.
+    const handoff = `${turn.conversationId}.${id}`;
     if (latest.phase === 'withdraw') {
-      return [{ ...about, id: `${id}.withdrawn`, kind: 'audit', body: { what: 'handoff_withdrawn', handoff: id } }];
+      return [{ ...about, id: `${handoff}.withdrawn`, kind: 'audit', body: { what: 'handoff_withdrawn', handoff } }];
     }
     const opening = mine.find((effect) => effect.phase === 'open');
     const context = signContext(
       buildHandoffContext({
         book: turn.book,
         state: turn.state,
-        effect: opening ?? latest,
+        effect: { ...(opening ?? latest), id: handoff },
         now: turn.at,
         conversation: {
           id: turn.conversationId,
@@ -56,7 +58,12 @@ export function writeHandoff(turn: FinishedTurn, settings: HandoffSettings): rea
     }
     // A context is JSON by its schema.
     return [
-      { ...about, id: opening ? id : `${id}.${turn.id}`, kind: 'handoff', body: JSON.parse(JSON.stringify(context)) },
+      {
+        ...about,
+        id: opening ? handoff : `${handoff}.${turn.id}`,
+        kind: 'handoff',
+        body: JSON.parse(JSON.stringify(context)),
+      },
     ];
   });
 }

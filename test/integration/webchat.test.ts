@@ -50,7 +50,9 @@ describe('a conversation over HTTP', () => {
     expect(shown.map(({ id }) => id)).toEqual(shown.map((_, at) => at + 1));
     const own = shown.find(({ data }) => data.text === 'blue tomatoes');
     expect(own?.data).toMatchObject({ id: 'm1', from: 'customer', choices: [] });
-    expect(shown.findIndex((event) => event.data.id === "m1")).toBeLessThan(shown.findIndex(says('You said blue tomatoes.')));
+    expect(shown.findIndex((event) => event.data.id === 'm1')).toBeLessThan(
+      shown.findIndex(says('You said blue tomatoes.')),
+    );
   });
 
   test('does a message once, however often it is sent', async () => {
