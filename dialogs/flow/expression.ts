@@ -23,7 +23,7 @@ export interface Expression {
   run(context: ExpressionContext): Evaluated;
 }
 
-export type Compiled = { readonly expression: Expression } | { readonly faults: readonly ExpressionFault[] };
+type Compiled = { readonly expression: Expression } | { readonly faults: readonly ExpressionFault[] };
 
 /** The typed names that the expressions of one flow may use. */
 export interface ExpressionScope {

@@ -16,7 +16,7 @@ export interface FlowProblem {
 }
 
 /** Where in a file a problem is: the key or the value at a path, and how many characters into the value. */
-export interface ProblemPlace {
+interface ProblemPlace {
   readonly on?: 'key' | 'value';
   readonly offset?: number;
 }

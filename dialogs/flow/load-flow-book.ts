@@ -41,11 +41,7 @@ export function loadFlowBook(files: readonly TextFile[], world: DialogWorld): Lo
 }
 
 /** A book of parsed dialogs. */
-export function createFlowBook(
-  dialogs: ParsedDialogs,
-  expressions: CompiledExpressions,
-  actions: ActionCatalogue,
-): FlowBook {
+function createFlowBook(dialogs: ParsedDialogs, expressions: CompiledExpressions, actions: ActionCatalogue): FlowBook {
   const content = deepFreeze({
     flows: Object.fromEntries([...dialogs.flows].map(([id, { flow }]) => [id, flow])),
     slots: dialogs.slots,

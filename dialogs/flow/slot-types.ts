@@ -5,7 +5,7 @@ import type { ParsedDialogs } from './parse-dialogs.ts';
 import type { SlotDefinition } from './slot-definition.ts';
 
 /** An action that fills a slot, and what comes out of it. */
-export interface SlotFiller {
+interface SlotFiller {
   readonly flow: FlowId;
   readonly step: string;
   readonly action: string;

@@ -2,9 +2,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../../protocol/locale.ts';
 
 /** How a value stands in a message: as itself, as a date or number, or only to choose between words. */
-export type ValueUse = 'plain' | 'date' | 'number' | 'choice';
+type ValueUse = 'plain' | 'date' | 'number' | 'choice';
 
-export interface MessageValue {
+interface MessageValue {
   readonly name: string;
   readonly use: ValueUse;
   /** Tags around it, outermost first. */
@@ -12,7 +12,7 @@ export interface MessageValue {
 }
 
 /** A parsed ICU message, taken apart once. */
-export interface MessageParts {
+interface MessageParts {
   readonly values: readonly MessageValue[];
   readonly tags: readonly string[];
   readonly plurals: readonly { readonly name: string; readonly forms: readonly string[]; readonly ordinal: boolean }[];

@@ -9,7 +9,7 @@ import type { ParsedDialogs } from '../parse-dialogs.ts';
 import type { SlotTypes } from '../slot-types.ts';
 
 /** A channel of the bot with what it can do. */
-export interface CheckedChannel {
+interface CheckedChannel {
   readonly name: string;
   readonly can: Capabilities;
 }

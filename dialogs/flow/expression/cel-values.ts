@@ -9,7 +9,7 @@ export const MAX_LIST = 1000;
 export class ExpressionError extends Error {}
 
 /** Makes an instance of a record type that the library knows by its constructor. */
-export type MakeRecord = (type: CelType, fields: Readonly<Record<string, unknown>>) => unknown;
+type MakeRecord = (type: CelType, fields: Readonly<Record<string, unknown>>) => unknown;
 
 /** Plain JSON → what the library computes with. `undefined` = absent, also where a value is not of its type. */
 export interface ToCel {

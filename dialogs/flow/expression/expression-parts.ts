@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 
 /** One dotted name in an expression, such as `slots.order.state`. */
-export interface ReadName {
+interface ReadName {
   readonly path: readonly string[];
   /** Inside `has(…)`: asks whether it is there. */
   readonly tested: boolean;

@@ -22,7 +22,7 @@ export interface StepReader {
 }
 
 /** How a text is used: decides which rules of length, speech and repetition it has to keep. */
-export type TextRole = 'say' | 'ask' | 'retry' | 'silence' | 'rejection' | 'label' | 'waiting' | 'note';
+type TextRole = 'say' | 'ask' | 'retry' | 'silence' | 'rejection' | 'label' | 'waiting' | 'note';
 
 export interface TextUse {
   readonly key: string;
@@ -47,7 +47,7 @@ export interface RouteUse {
   readonly path: SourcePath;
 }
 
-export interface SlotUse {
+interface SlotUse {
   readonly slot: string;
   readonly path: SourcePath;
 }
@@ -68,7 +68,7 @@ export interface StepUses {
   readonly flows: readonly { readonly flow: string; readonly path: SourcePath; readonly how: 'call' | 'link' }[];
 }
 
-export const NO_USES: StepUses = {
+const NO_USES: StepUses = {
   texts: [],
   expressions: [],
   routes: [],
@@ -91,7 +91,7 @@ export function outcomeRoutes(on: Readonly<Record<string, Route>>): RouteUse[] {
 }
 
 /** The conditions of a way. */
-export function routeConditions({ route, path }: RouteUse): ExpressionUse[] {
+function routeConditions({ route, path }: RouteUse): ExpressionUse[] {
   return route.branches.map((branch, index) => ({
     source: branch.if,
     path: [...path, index, 'if'],
@@ -99,7 +99,7 @@ export function routeConditions({ route, path }: RouteUse): ExpressionUse[] {
   }));
 }
 
-export type ReadStep = { readonly step: Step } | { readonly issues: readonly z.core.$ZodIssue[] };
+type ReadStep = { readonly step: Step } | { readonly issues: readonly z.core.$ZodIssue[] };
 
 /** A step kind without its types: what the parser and the checker work with. */
 export interface StepKindSpec {

@@ -50,7 +50,7 @@ export const TEST_ACTIONS: ActionCatalogue = Object.fromEntries(
 );
 
 /** Patterns that say one text each: nothing is wrong with them. */
-export const patternFiles = (names: readonly string[]): Files =>
+const patternFiles = (names: readonly string[]): Files =>
   Object.fromEntries(
     names.flatMap((name) => [
       [`patterns/${name}/flow.yaml`, `flow: patterns/${name}\ndescription: A pattern.\nsteps:\n  - say: words\n`],
