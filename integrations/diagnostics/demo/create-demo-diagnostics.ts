@@ -31,6 +31,9 @@ export interface DeviceWorld extends World {
 const SYMPTOM_THRESHOLD = 0.25;
 /** The words of danger are known by themselves; a likeness alone has to be a strong one. */
 const DANGER_THRESHOLD = 0.5;
+/** Complaints that tell of no symptom: what is left of the words is searched. */
+const VAGUE =
+  /\b(?:(?:doesn'?t|does not|don'?t|isn'?t|not|won'?t|stopped|has stopped|quit) (?:work|working|function|functioning)(?: properly| right| any ?more)?|broken|broke|defective|faulty|malfunction\w*|acting up|problems?|issues?|troubles?|wrong|gadgets?|device|thing|help|fix|kaputt?|junk|properly)\b|壊れ\S{0,3}|故障|不具合|調子|不良品?|うまく|おかしい|トラブル|使えな\S{0,2}|困って\S{0,3}|家電|製品|機械|相談|直し\S{0,2}|買った/giu;
 /** A repair that nothing covers costs this part of the price. */
 const REPAIR_PART = 0.25;
 
@@ -109,7 +112,9 @@ function guides({ knowledge }: DeviceWorld): Pick<Diagnostics, 'findProducts' | 
       if (!guide) return { outcome: 'not_found' };
       if (words.trim() === '')
         return { outcome: 'ok', value: guide.symptoms.filter((one) => !one.danger).map(candidateOf) };
-      const hits = searchIn(product, guide.symptoms)(words, 5).filter((hit) => hit.score >= SYMPTOM_THRESHOLD);
+      const hits = searchIn(product, guide.symptoms)(words.replace(VAGUE, ' '), 5).filter(
+        (hit) => hit.score >= SYMPTOM_THRESHOLD,
+      );
       const found = hits.flatMap(({ id, score }) => {
         const symptom = guide.symptoms.find((one) => one.id === id);
         return symptom ? [{ symptom, score }] : [];
