@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createOpenApiDocument } from '../../../integrations/company-api/create-openapi-document.ts';
 import { readSettings } from '../../config.ts';
 import { openServer } from '../../server.ts';
+import { actionsPage } from './actions-page.ts';
 import { SCHEMA_KINDS, schemaOf } from './schemas.ts';
 import { checksPage, errorsPage, settingsPage } from './tables.ts';
 
@@ -13,9 +15,11 @@ export async function writeReference(folder: string): Promise<readonly string[]>
     ...Object.fromEntries(
       SCHEMA_KINDS.map((kind) => [`${kind}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 2)}\n`]),
     ),
+    'actions.md': actionsPage(),
     'checks.md': checksPage(),
     'errors.md': errorsPage(),
     'settings.md': settingsPage(),
+    'company-api.openapi.json': `${JSON.stringify(createOpenApiDocument(), null, 2)}\n`,
     'openapi.json': `${JSON.stringify(await readOpenapi(), null, 2)}\n`,
   };
   return Object.entries(pages).map(([name, text]) => {

@@ -4,6 +4,6 @@ import { createOpenApiDocument } from '../../../integrations/company-api/create-
 
 const file = path.resolve(__dirname, '../../../docs/reference/company-api.openapi.json');
 
-it('the OpenAPI document in the docs is what the schemas say; run integrations/company-api/print-openapi.ts when it is not', () => {
+it('the OpenAPI document in the docs is what the schemas say; `npm run docs` writes it anew', () => {
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(createOpenApiDocument());
 });
