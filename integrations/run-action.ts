@@ -5,7 +5,7 @@ import type { Json } from '../dialogs/protocol/value.ts';
 import type { Action, ActionContext } from './action.ts';
 
 /** Told of every fault, so that its id can be found in the log. Never gets input or output: they may be personal. */
-export type OnFault = (fault: { readonly faultId: string; readonly action: string; readonly error: unknown }) => void;
+type OnFault = (fault: { readonly faultId: string; readonly action: string; readonly error: unknown }) => void;
 
 export interface RunOptions {
   /** The step's own limit, where it has one. */

@@ -5,7 +5,7 @@ import type { CompanySystem } from './company-system.ts';
 import { createBreaker } from './create-breaker.ts';
 import { readAnswer } from './read-answer.ts';
 
-export interface CompanyRequest {
+interface CompanyRequest {
   readonly method: string;
   /** Below the base URL, filled and escaped. */
   readonly path: string;

@@ -2,7 +2,7 @@ import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
 /** No answer that we need is larger. */
-export const ANSWER_LIMIT = 1024 * 1024;
+const ANSWER_LIMIT = 1024 * 1024;
 
 /**
  * Reads an answer as JSON, at most 1 MB of it; an empty one is an empty record.

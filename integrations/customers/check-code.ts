@@ -3,7 +3,7 @@ import type { ActionContext } from '../action.ts';
 import { callOf } from '../call-of.ts';
 import { evenLatency } from '../even-latency.ts';
 import { sameFact } from '../same-fact.ts';
-import { mayTry } from '../try-limits.ts';
+import { mayTry, takeBackTry } from '../try-limits.ts';
 import { factsOf } from './facts-of.ts';
 import { type CodePorts, hashCode } from './send-code.ts';
 
@@ -26,6 +26,8 @@ export function checkCode(ports: CodePorts, given: string, context: ActionContex
     const found = await ports.customers.readCustomer({ customer_id: kept.customerId }, callOf(context));
     if (found.outcome !== 'ok') return { outcome: 'wrong_code' };
     if (!(await ports.codes.take(context.conversationId, kept.hash))) return { outcome: 'expired' };
+    await takeBackTry(ports.count, 'check_code', context);
+    await takeBackTry(ports.count, 'send_code', context);
     return { outcome: 'ok', identity: verified(kept.customerId, context), customer: factsOf(found.value) };
   });
 }

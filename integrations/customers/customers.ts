@@ -3,7 +3,7 @@ import { LOCALES } from '../../dialogs/protocol/locale.ts';
 import { calendarDate } from '../data-shapes.ts';
 import { operation, type SocketOf } from '../operation.ts';
 
-export const CUSTOMER_TIERS = ['standard', 'silver', 'gold'] as const;
+const CUSTOMER_TIERS = ['standard', 'silver', 'gold'] as const;
 
 export const customer = z.object({
   customer_id: z.string(),

@@ -4,7 +4,7 @@ import type { DELAY_REASONS, DELIVERY_WINDOWS, FAILURE_REASONS, LEFT_AT, OrderSt
 type OneOf<List extends readonly string[]> = List[number];
 
 /** The way of one parcel through the world, as dates. */
-export interface Leg {
+interface Leg {
   readonly packed_on: CalendarDate;
   readonly shipped_on: CalendarDate;
   /** Out for delivery on this day, delivered from the next day on. */

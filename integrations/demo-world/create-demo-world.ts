@@ -41,7 +41,7 @@ export interface DemoWorldOptions {
 }
 
 /** Who a signed-in visitor of the shop is: what the page's token says. */
-export interface SignedIn {
+interface SignedIn {
   readonly customer_id: string;
   readonly name: string;
   readonly locale: 'en' | 'ja';

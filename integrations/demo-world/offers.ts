@@ -4,9 +4,9 @@ import { parsed, textOf, type WorldTables } from './world-tables.ts';
 /** How long an offer stands. */
 const OFFER_MINUTES = 60;
 
-export type OfferKind = 'order_cancellation' | 'renewal' | 'plan_cancellation' | 'repair' | 'replacement';
+type OfferKind = 'order_cancellation' | 'renewal' | 'plan_cancellation' | 'repair' | 'replacement';
 
-export interface KeptOffer<Data> {
+interface KeptOffer<Data> {
   readonly id: string;
   readonly customer_id: string;
   readonly data: Data;

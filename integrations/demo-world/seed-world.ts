@@ -18,7 +18,7 @@ export interface SeededWorld {
   readonly plans: readonly StoredPlan[];
 }
 
-export const WORLD_SIZE = { customers: 500, orders: 2000 } as const;
+const WORLD_SIZE = { customers: 500, orders: 2000 } as const;
 
 /** A bag of states for orders: every state has its share, delivered ones most. */
 const STATE_BAG: readonly OrderState[] = [

@@ -3,7 +3,7 @@ import type { Order, OrderState } from '../orders/order.ts';
 import { type Standing, standingOn } from './course.ts';
 import type { StoredOrder } from './stored.ts';
 
-export const CANCELLABLE: readonly OrderState[] = ['placed', 'packed', 'back_ordered'];
+const CANCELLABLE: readonly OrderState[] = ['placed', 'packed', 'back_ordered'];
 export const MOVABLE: readonly OrderState[] = ['placed', 'packed', 'shipped', 'in_transit', 'delayed'];
 const NOTIFIABLE: readonly OrderState[] = [...MOVABLE, 'back_ordered', 'partly_shipped'];
 const COMING: readonly OrderState[] = [...NOTIFIABLE, 'out_for_delivery'];
@@ -73,7 +73,7 @@ function dates(order: StoredOrder, { state, ...standing }: Standing, today: Cale
   });
 }
 
-export const caseIdOf = (orderNumber: string) => `S-${orderNumber}`;
+const caseIdOf = (orderNumber: string) => `S-${orderNumber}`;
 
 /** An order that came late stays late. */
 function daysLate({ course }: StoredOrder, { state, eta, delivered_on }: Standing): number {

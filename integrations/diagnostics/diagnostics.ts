@@ -30,7 +30,7 @@ export type Candidate = z.infer<typeof candidate>;
 export const triedStep = z.object({ step: z.string(), result: z.enum(STEP_RESULTS) });
 export type TriedStep = z.infer<typeof triedStep>;
 
-export const diagnosisStep = z.object({
+const diagnosisStep = z.object({
   step: z.string(),
   text: bilingual,
   speech: bilingual,

@@ -23,7 +23,7 @@ export type Product = z.infer<typeof product>;
 const target = z.union([id, z.literal('no_more')]);
 
 /** One thing to try. The bot says it, waits, and hears "done and it works", "did not help" or "cannot do that". */
-export const guideStep = z.strictObject({
+const guideStep = z.strictObject({
   id,
   /** The cause that this step rules out: one of the symptom's causes. */
   cause: id.optional(),
@@ -37,7 +37,7 @@ export const guideStep = z.strictObject({
 });
 export type GuideStep = z.infer<typeof guideStep>;
 
-export const symptom = z.strictObject({
+const symptom = z.strictObject({
   id,
   name: bilingual,
   /** What customers say about it: words and whole phrases, at least eight per language; search is done over these and the name. */

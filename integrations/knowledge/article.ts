@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from '../../dialogs/protocol/locale.ts';
 
 /** Front matter of `dialogs/knowledge/articles/<id>.{en,ja}.md`. */
 export const articleFront = z.strictObject({
@@ -19,10 +20,9 @@ export const articleFront = z.strictObject({
  * An article in one language. `answer` is the text below the front matter up to the first blank line: what the bot says on a screen
  * (English ≤ 240, Japanese ≤ 120 characters). `body` is everything, and is searched too.
  */
-export const article = articleFront.extend({
-  id: z.string(),
-  locale: z.enum(['en', 'ja']),
-  answer: z.string().min(1),
-  body: z.string(),
-});
-export type Article = z.infer<typeof article>;
+export interface Article extends z.infer<typeof articleFront> {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly answer: string;
+  readonly body: string;
+}

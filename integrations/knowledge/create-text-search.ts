@@ -11,7 +11,7 @@ export interface Searchable {
   readonly body: string;
 }
 
-export interface Hit {
+interface Hit {
   readonly id: string;
   /** 0 to 1: how like its best phrase the question is, and how much of the question it knows. */
   readonly score: number;

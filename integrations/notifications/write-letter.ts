@@ -28,7 +28,7 @@ export function writeLetter(letter: Letter, locale: Locale): Written {
 }
 
 /** `$79.80` · `7,980円`. */
-export function showMoney({ amount, currency }: Money, locale: Locale): string {
+function showMoney({ amount, currency }: Money, locale: Locale): string {
   if (locale === 'ja' && currency === 'JPY') return `${amount.toLocaleString('ja-JP')}円`;
   return new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-US', { style: 'currency', currency }).format(amount);
 }

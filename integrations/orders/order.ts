@@ -34,7 +34,7 @@ export const DELIVERY_WINDOWS = [
 ] as const;
 export const CARRIERS = ['tsubame_express', 'blue_crane', 'pacific_parcel'] as const;
 
-export const parcel = z.object({
+const parcel = z.object({
   parcel: z.int().describe('1, 2, 3 …'),
   state: z.enum(ORDER_STATES),
   eta: calendarDate.optional().describe('Due on this day, while it is not delivered'),
@@ -78,7 +78,7 @@ export const orderStatus = z.object({
   can_be_notified: z.boolean().describe('Can a notice be asked for when it is out for delivery?'),
 });
 
-export const orderItem = z.object({
+const orderItem = z.object({
   product: z.string(),
   name: bilingual,
   quantity: z.int(),

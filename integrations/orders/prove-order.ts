@@ -4,7 +4,7 @@ import { callOf } from '../call-of.ts';
 import { type EvenLatency, evenLatency } from '../even-latency.ts';
 import { provedCustomer } from '../identity-proof.ts';
 import { plainEmail, plainOrderNumber, plainPostcode, sameFact } from '../same-fact.ts';
-import { type Count, mayTry } from '../try-limits.ts';
+import { type Count, mayTry, takeBackTry } from '../try-limits.ts';
 import type { Orders } from './orders.ts';
 
 /** How long the proof of an order holds. */
@@ -36,6 +36,7 @@ export function proveOrder(
     const postcode = delivery || billing;
     const email = fits(proof.email, kept?.email, plainEmail);
     if (!kept || !(postcode || email)) return { outcome: 'no_match' };
+    await takeBackTry(ports.count, 'prove_order', context, order_number);
     return { outcome: 'ok', order_number, identity: raised(context, order_number, postcode ? 'postcode' : 'email') };
   });
 }

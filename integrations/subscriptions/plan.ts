@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bilingual, calendarDate, instant, money } from '../data-shapes.ts';
 
 /** protection: repairs and replacement of a device · supplies: filters, beans, cleaning sets · cloud: recordings and back-ups. */
-export const PLAN_KINDS = ['protection', 'supplies', 'cloud'] as const;
+const PLAN_KINDS = ['protection', 'supplies', 'cloud'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
 /** expiring: ends within 30 days and does not renew by itself · in_grace: ended, still covered for a few days. */

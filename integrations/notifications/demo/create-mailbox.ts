@@ -1,18 +1,10 @@
-import type { StoredCustomer } from '../../demo-world/stored.ts';
+import type { DemoMail } from '../../demo-world/demo-mail.ts';
 import { parsed, textOf, type WorldTables } from '../../demo-world/world-tables.ts';
 import type { Notification, Notifications } from '../notifications.ts';
-import { type Letter, writeLetter } from '../write-letter.ts';
-
-/** A mail of the company's own, written to a customer in their language. */
-export interface DemoMail {
-  readonly id: string;
-  readonly kind: Notification['kind'];
-  readonly customer: StoredCustomer;
-  readonly letter: Letter;
-}
+import { writeLetter } from '../write-letter.ts';
 
 /** A mail or text as the mailbox page shows it. */
-export interface ReceivedMail extends Notification {
+interface ReceivedMail extends Notification {
   readonly at: string;
 }
 

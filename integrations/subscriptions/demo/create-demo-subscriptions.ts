@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { addDays, addMonths, type CalendarDate, dateIn, daysBetween } from '../../calendar.ts';
 import type { Bilingual } from '../../data-shapes.ts';
+import type { DemoMail } from '../../demo-world/demo-mail.ts';
 import { type PlanTier, soldPlan } from '../../demo-world/plan-list.ts';
 import { roundMoney } from '../../demo-world/price-list.ts';
 import { coversOn, optionsFor, planOn, showPlan } from '../../demo-world/show-plan.ts';
 import type { StoredCustomer, StoredPlan } from '../../demo-world/stored.ts';
 import type { World } from '../../demo-world/world.ts';
-import type { DemoMail } from '../../notifications/demo/create-mailbox.ts';
 import type { Plan, planCancellation, planCancellationOffer, purchase, renewalOffer } from '../plan.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 
