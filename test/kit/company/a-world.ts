@@ -7,7 +7,7 @@ import {
 import { loadKnowledge } from '../../../integrations/demo-world/load-knowledge.ts';
 import type { OrderState } from '../../../integrations/orders/order.ts';
 
-export const MORNING = '2026-11-24T00:30:00.000Z';
+const MORNING = '2026-11-24T00:30:00.000Z';
 
 export interface AWorld {
   readonly world: DemoWorld;
