@@ -46,7 +46,9 @@ export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   writeSlot(draft, index, slot, accepted);
   for (const name of changed) if (name !== slot) writeSlot(draft, index, name, null);
   goBack(draft, index, flow, slot, changed);
-  const shown = definition.sensitivity === 'public' && SAID_AS_KEPT.has(definition.type) ? accepted : undefined;
+  const sayable = definition.sensitivity === 'public' && SAID_AS_KEPT.has(definition.type);
+  // What is too long to be a number of ours is not read back at length.
+  const shown = sayable && String(accepted).length <= 24 ? accepted : undefined;
   startPattern(draft, 'correction', { mode: 'changed', label, value: shown });
   return true;
 }

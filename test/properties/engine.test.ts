@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { advance } from '../../dialogs/engine/advance.ts';
 import { newConversation } from '../../dialogs/engine/new-conversation.ts';
 import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
+import { loadFlowBook } from '../../dialogs/flow/load-flow-book.ts';
 import type { EngineEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
+import { ACTION_CATALOGUE } from '../../integrations/action-catalogue.ts';
 import { aBook } from '../kit/a-book.ts';
 import { anyEvent, anyOutcome, type EventMaker } from '../kit/any-event.ts';
+import { readFlows } from '../kit/read-flows.ts';
 
 const OUTPUTS: Readonly<Record<string, Json>> = {
   get_order: { state: 'shipped', eta: '2026-11-26', days_late: 5 },
@@ -115,6 +118,13 @@ function holdsWayOn(event: EngineEvent, state: ConversationState, says: number, 
     throw new Error('met with silence');
 }
 
+/** The dialogs as they are shipped, with the actions' descriptors alone: no company system is asked. */
+function shippedBook(): FlowBook {
+  const { book, problems } = loadFlowBook(readFlows(), { actions: ACTION_CATALOGUE });
+  if (!book) throw new Error(JSON.stringify(problems[0]));
+  return book;
+}
+
 const step = (book: FlowBook): fc.Arbitrary<Step> =>
   fc.record({
     make: anyEvent(book),
@@ -134,6 +144,16 @@ describe('the engine, over any sequence of events', () => {
         play(book, steps, place, false);
       }),
       { numRuns: 10_000 },
+    );
+  }, 120_000);
+
+  it('holds for the shipped dialogs too', () => {
+    const book = shippedBook();
+    fc.assert(
+      fc.property(fc.array(step(book), { minLength: 1, maxLength: 12 }), profile, (steps, place) => {
+        play(book, steps, place, false);
+      }),
+      { numRuns: 500 },
     );
   }, 120_000);
 
