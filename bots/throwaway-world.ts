@@ -112,9 +112,9 @@ function conversationIn(book: FlowBook, nlu: Nlu, openWorld: () => OpenedWorld):
       ...world,
       records: createSqliteRecords({ database }),
       codes: createSqliteOneTimeCodes(database),
-      count: async (what, who) => {
+      count: async (what, who, _windowMs, by = 1) => {
         const key = `${what} ${who}`;
-        const value = (counts.get(key) ?? 0) + 1;
+        const value = Math.max(0, (counts.get(key) ?? 0) + by);
         counts.set(key, value);
         return value;
       },

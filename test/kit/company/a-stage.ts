@@ -30,13 +30,14 @@ export function aStage(base: AWorld = aWorld()) {
     ...world,
     records,
     codes: createSqliteOneTimeCodes(database),
-    count: async (what, who, windowMs) => {
+    count: async (what, who, windowMs, by = 1) => {
       const key = `${what}\n${who}`;
       const at = clock.now.getTime();
       const known = counts.get(key);
       const counter = known && known.until > at ? known : { value: 0, until: at + windowMs };
-      counts.set(key, { ...counter, value: counter.value + 1 });
-      return counter.value + 1;
+      const value = Math.max(0, counter.value + by);
+      counts.set(key, { ...counter, value });
+      return value;
     },
     latency: { floorMs: 400, clock: () => elapsed, wait: async (ms) => void waited.push(ms) },
   });
