@@ -41,7 +41,7 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
   const requests = wishes.filter(({ intent }) => {
     // "Sorry, I meant AB123457", "make that Monday after all": a value is put right, no request is made or taken back.
-    if (corrected && reading.corrects && isPlain(intent)) return false;
+    if (corrected && reading.corrects && (isPlain(intent) || intent.label.flow === question?.flow)) return false;
     // "It's AB123456, where is it?" answers the question of the flow that would be started; anything else besides must be sure.
     return !answered || (intent.label.flow !== question?.flow && intent.score >= ACT_ON_SECOND);
   });

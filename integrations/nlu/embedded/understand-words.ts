@@ -54,17 +54,24 @@ export function understandWords(
   );
   if (answer?.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
   const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
-  if (!answer && expectation.question?.freeText && !surelyWanted(reading, expectation, INTERRUPTS_FREE_TEXT)) {
-    return {
-      ...byRules([{ kind: 'set_slot', slot: expectation.question.slot, value: freeTextValue(text) }], 0.9),
-      ...other,
-    };
-  }
+  const told = answer ? undefined : takeFreeText(text, reading, expectation);
+  if (told) return { ...byRules(told, 0.9), ...other };
   const decided = beginAtHome(toCommands(reading, expectation), reading, expectation, learned.models[locale].homes);
   if (!answer && isLost(decided) && couldWantPerson(words))
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
   return { ...byRules([...answer.commands, ...besides(reading, decided, expectation)], answer.confidence), ...other };
+}
+
+/** Any words answer a question for free text, but not those that put an earlier value right or surely ask for something else. */
+function takeFreeText(text: string, reading: Reading, expectation: Expectation): readonly Command[] | undefined {
+  const question = expectation.question;
+  if (!question?.freeText || surelyWanted(reading, expectation, INTERRUPTS_FREE_TEXT)) return undefined;
+  const fills = reading.corrects && text.length < 80 ? fillSlots(reading, expectation, []) : [];
+  const corrections = fills.map(({ command }) => command).filter(({ kind }) => kind === 'correct_slot');
+  return corrections.length > 0 && allows(expectation, 'correct_slot')
+    ? corrections
+    : [{ kind: 'set_slot', slot: question.slot, value: freeTextValue(text) }];
 }
 
 function read(
