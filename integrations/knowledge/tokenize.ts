@@ -43,6 +43,7 @@ export function tokenize(text: string): readonly string[] {
 function englishTokens(text: string): readonly string[] {
   const words = text.match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
   return words
+    .filter((word) => !/n't$/.test(word))
     .map((word) => word.replace(/'(s|t|re|ve|ll|d|m)$/, ''))
     .filter((word) => !ENGLISH_STOP.has(word))
     .map(stem)

@@ -57,6 +57,15 @@ function showDevice({ tables, knowledge }: DeviceWorld, device: StoredDevice, to
   };
 }
 
+/** What the words tell of the symptom: without the device's own name, and without complaints that fit every symptom. */
+function symptomWords(words: string, product: Product | undefined): string {
+  const names = product ? [...product.aliases.en, ...product.aliases.ja, product.name.en, product.name.ja] : [];
+  const nameless = names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(name.toLowerCase(), ' '), words.normalize('NFKC').toLowerCase());
+  return nameless.replace(VAGUE, ' ');
+}
+
 const candidateOf = ({ id, name }: Symptom) => ({ id, name, aliases: { en: [], ja: [] }, score: 1 });
 
 const productOf = (knowledge: KnowledgeBase, id: string): Product | undefined =>
@@ -112,7 +121,7 @@ function guides({ knowledge }: DeviceWorld): Pick<Diagnostics, 'findProducts' | 
       if (!guide) return { outcome: 'not_found' };
       if (words.trim() === '')
         return { outcome: 'ok', value: guide.symptoms.filter((one) => !one.danger).map(candidateOf) };
-      const hits = searchIn(product, guide.symptoms)(words.replace(VAGUE, ' '), 5).filter(
+      const hits = searchIn(product, guide.symptoms)(symptomWords(words, productOf(knowledge, product)), 5).filter(
         (hit) => hit.score >= SYMPTOM_THRESHOLD,
       );
       const found = hits.flatMap(({ id, score }) => {
