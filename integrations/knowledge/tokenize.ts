@@ -4,7 +4,7 @@ const ENGLISH_STOP = new Set(
   (
     'a an the and or but if so of to in on at for with from by as is are was were be been am do does did doing done has have had having i me my we our you your it its this that ' +
     "these those they them there here what which who how why when where can could will would should may might must not no n't s t re ve ll d m please just some any about into out up " +
-    'get got getting go going want need like know tell help thing one also too very really still ever us'
+    'get got getting go going want need like know tell help thing one also too very really only still ever us'
   ).split(' '),
 );
 const JAPANESE_STOP = new Set(
