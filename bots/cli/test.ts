@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { LOCALES } from '../../dialogs/protocol/locale.ts';
+import { BEHAVIOURS, runCell } from '../../dialogs/scripts/behaviour-matrix.ts';
 import { PROFILE_NAMES, type ProfileName } from '../../dialogs/scripts/channel-profiles.ts';
 import { createCoverage } from '../../dialogs/scripts/coverage.ts';
 import type { ScriptFile } from '../../dialogs/scripts/parse-script.ts';
 import { runScript, type ScriptReport } from '../../dialogs/scripts/run-script.ts';
-import { createThrowawayWorld } from '../throwaway-world.ts';
+import { createWaitingStates, type WaitingStates } from '../../dialogs/scripts/waiting-states.ts';
+import { createThrowawayWorld, type ThrowawayWorld } from '../throwaway-world.ts';
 import { paint } from './paint.ts';
 import { readScripts } from './read-scripts.ts';
 
@@ -13,6 +15,7 @@ interface TestOptions {
   readonly channel?: ProfileName;
   readonly play?: boolean;
   readonly coverage?: boolean;
+  readonly matrix?: boolean;
 }
 
 export const testCommand = new Command('test')
@@ -22,6 +25,7 @@ export const testCommand = new Command('test')
   .addOption(new Option('--channel <name>', 'only on this channel').choices(PROFILE_NAMES))
   .option('--play', 'print the talks as plays, to be read')
   .option('--coverage', 'print the steps that no script passed')
+  .option('--matrix', 'then, from every step where a script waited, everything that customers do at any step')
   .action(async (places: string[], options: TestOptions) => {
     const files = (await Promise.all(places.map((place) => readScripts(place)))).flat();
     if (files.length === 0) throw new Error(`There are no conversation scripts in ${places.join(', ')}.`);
@@ -34,13 +38,14 @@ async function runAll(files: readonly ScriptFile[], options: TestOptions): Promi
   for (const problem of broken) process.stdout.write(`${paint.error('✗')} ${problem}\n`);
   const world = await createThrowawayWorld({ flows: options.flows });
   const coverage = createCoverage(world.ports.book, LOCALES);
+  const waiting = createWaitingStates(world.ports.book);
   let passed = 0;
   let failed = broken.length;
   for (const [index, { path, script }] of files.entries()) {
     progress(index, files.length);
     if (!script) continue;
     for (const profile of script.channels.filter((name) => !options.channel || name === options.channel)) {
-      const report = await runScript(script, profile, await world.fresh(), { coverage });
+      const report = await runScript(script, profile, await world.fresh(), { coverage, waiting });
       if (report.passed) passed += 1;
       else failed += 1;
       printReport(path, report, options);
@@ -48,6 +53,7 @@ async function runAll(files: readonly ScriptFile[], options: TestOptions): Promi
   }
   progress(files.length, files.length);
   printCoverage(coverage.report(), options);
+  if (options.matrix) failed += await runMatrix(waiting, world, options);
   world.close();
   process.stdout.write(
     `conversations: ${paint.good(`${passed} passed`)}, ${failed > 0 ? paint.error(`${failed} failed`) : '0 failed'}\n`,
@@ -55,9 +61,9 @@ async function runAll(files: readonly ScriptFile[], options: TestOptions): Promi
   return failed;
 }
 
-function progress(done: number, all: number): void {
+function progress(done: number, all: number, what = 'scripts'): void {
   if (!process.stderr.isTTY) return;
-  process.stderr.write(done === all ? '\r\x1b[K' : `\r${done}/${all} scripts`);
+  process.stderr.write(done === all ? '\r\x1b[K' : `\r${done}/${all} ${what}`);
 }
 
 function printReport(path: string, report: ScriptReport, options: TestOptions): void {
@@ -84,4 +90,22 @@ function printCoverage(
         `${flow.locale} ${flow.flow}: ${flow.passed} of ${flow.steps} steps; not passed: ${flow.missed.join(', ')}\n`,
       );
   process.stdout.write(`steps passed: ${passed} of ${steps} (${steps ? Math.round((100 * passed) / steps) : 0} %)\n`);
+}
+
+async function runMatrix(waiting: WaitingStates, world: ThrowawayWorld, options: TestOptions): Promise<number> {
+  const missing = waiting.missing(LOCALES);
+  if (missing.length > 0) process.stdout.write(`no script waits at:\n  ${missing.join('\n  ')}\n`);
+  const cells = waiting.all().flatMap((state) => BEHAVIOURS.map((behaviour) => ({ state, behaviour })));
+  let failed = 0;
+  for (const [index, { state, behaviour }] of cells.entries()) {
+    progress(index, cells.length, 'cells');
+    const report = await runCell(state, behaviour, await world.fresh());
+    if (!report.fault) continue;
+    failed += 1;
+    process.stdout.write(`${paint.error('✗')} ${report.cell}: ${report.fault}\n`);
+    if (options.play) process.stdout.write(`${report.lines.map((line) => `    ${line}`).join('\n')}\n`);
+  }
+  progress(cells.length, cells.length);
+  process.stdout.write(`matrix: ${cells.length} cells, ${failed} failed\n`);
+  return failed;
 }
