@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { embedChat, tellChat } from './chat.ts';
+import { tellChat } from './chat.ts';
 import { signedInBefore, signOut } from './customers.ts';
 import { chooseLocale, currentLocale } from './language.ts';
 import { ShopPage, type ShopState } from './shop-page.tsx';
@@ -18,7 +18,7 @@ function change(part: Partial<ShopState>): void {
   state = { ...state, ...part };
   draw();
   if (before.locale !== state.locale || before.signedIn !== state.signedIn) {
-    tellChat(state.locale, state.signedIn?.token);
+    void tellChat(state.locale, state.signedIn?.token);
   }
 }
 
@@ -45,8 +45,7 @@ function draw(): void {
 }
 
 draw();
-// The chat should know from its first word who is signed in.
+void tellChat(state.locale, undefined);
 void signedInBefore().then((signedIn) => {
   if (signedIn) change({ signedIn });
-  embedChat(state.locale, signedIn?.token);
 });

@@ -28,62 +28,75 @@ interface Parts {
 }
 
 const TYPING_AFTER_MS = 400;
-/** After this long without an answer the typing sign would be a lie. */
-const LONGEST_TYPING_MS = 20_000;
 const LOST_AGAIN_MS = 10_000;
 
 /** Keeps the column in step with the server, and the tabs with each other. */
-export function connectChat({ state, api, keep, passes, outbox }: Parts): Connection {
-  const setTyping = createTypingSign(state);
-  let following = keep.session()?.id;
-  let cursor: Cursor = { last: '' };
-  let stream: AbortController | undefined;
-  let mine = false;
+export function connectChat(parts: Parts): Connection {
+  const { state, keep } = parts;
   let lostAt = 0;
-
-  /** Nothing is asked of the server before the customer opens the chat. */
-  const update = () => {
-    const wanted = mine && (following !== undefined || state.open.value);
-    if (wanted === (stream !== undefined)) return;
-    stream?.abort();
-    stream = wanted ? new AbortController() : undefined;
-    if (stream) void followEvents(api, passes, { cursor, onEvent, onState, onLost }, stream.signal);
-  };
-  const begin = () => {
-    cursor = { last: '' };
-    following = keep.session()?.id;
-    state.control.value = { owner: 'bot' };
-    state.read.value = keep.session()?.read ?? 0;
-    setTyping(false);
-    stream?.abort();
-    stream = undefined;
-    update();
-  };
   const lost = () => {
     if (Date.now() - lostAt < LOST_AGAIN_MS) return false;
     lostAt = Date.now();
-    if (keep.session()?.id === following) keep.keepSession(undefined);
+    if (keep.session()?.id === line.following) keep.keepSession(undefined);
     batch(() => {
       const old = state.entries.value.map((one) => ({ ...one, seq: 0 }));
       state.entries.value = old.length > 0 ? [...old, { kind: 'renewed', key: `${lostAt}`, seq: 0 }] : old;
-      begin();
+      line.begin();
     });
     return true;
   };
-  const onLost = () => {
-    if (!lost()) setTimeout(begin, LOST_AGAIN_MS);
-  };
+  const line = createLine(parts, () => lost() || setTimeout(line.begin, LOST_AGAIN_MS));
   const restart = () =>
     batch(() => {
       state.entries.value = [];
       state.live.value = false;
-      begin();
+      line.begin();
     });
+  const ends = [
+    takeTurns('omotenashi-stream', line.update),
+    effect(() => {
+      void state.open.value;
+      line.update();
+    }),
+    keep.onChange(() => {
+      if (keep.session()?.id !== line.following) restart();
+      else state.read.value = keep.session()?.read ?? 0;
+    }),
+    line.end,
+  ];
+  return {
+    restart,
+    lost,
+    end: () => {
+      for (const end of ends) end();
+    },
+  };
+}
+
+interface Line {
+  /** The conversation whose events it brings. */
+  following: string | undefined;
+  /** Opens or closes the stream, whichever is due. `mine`: may this tab hold one? */
+  update(mine?: boolean): void;
+  /** Begins with the conversation that this browser holds now. */
+  begin(): void;
+  end(): void;
+}
+
+/** The event stream of this tab, as long as there is one to follow. Nothing is asked of the server before the customer opens the chat. */
+function createLine({ state, api, keep, passes, outbox }: Parts, onLost: () => void): Line {
+  const setTyping = createTypingSign(state);
+  let cursor: Cursor = { last: '' };
+  let stream: AbortController | undefined;
+  let allowed = false;
+  const end = () => {
+    stream?.abort();
+    stream = undefined;
+  };
   const onState = (online: boolean) => {
     state.online.value = online;
     if (!online) return setTyping(false);
-    following = keep.session()?.id;
-    state.problem.value = undefined;
+    line.following = keep.session()?.id;
     outbox.retry();
     setTimeout(() => {
       state.live.value = true;
@@ -93,45 +106,41 @@ export function connectChat({ state, api, keep, passes, outbox }: Parts): Connec
     const echo = readEvent(state, event, setTyping);
     if (echo) outbox.drop(echo);
   };
-  const ends = [
-    takeTurns('omotenashi-stream', (value) => {
-      mine = value;
-      update();
-    }),
-    effect(() => {
-      void state.open.value;
-      update();
-    }),
-    keep.onChange(() => {
-      if (keep.session()?.id !== following) restart();
-      else state.read.value = keep.session()?.read ?? 0;
-    }),
-  ];
-  return {
-    restart,
-    lost,
-    end: () => {
-      for (const end of ends) end();
-      stream?.abort();
+  const line: Line = {
+    following: keep.session()?.id,
+    end,
+    update: (mine = allowed) => {
+      allowed = mine;
+      const wanted = mine && (line.following !== undefined || state.open.value);
+      if (wanted === (stream !== undefined)) return;
+      end();
+      if (!wanted) return;
+      stream = new AbortController();
+      void followEvents(api, passes, { cursor, onEvent, onState, onLost }, stream.signal);
+    },
+    begin: () => {
+      cursor = { last: '' };
+      line.following = keep.session()?.id;
+      state.control.value = { owner: 'bot' };
+      state.read.value = keep.session()?.read ?? 0;
+      setTyping(false);
+      end();
+      line.update();
     },
   };
+  return line;
 }
 
-/** A sign that comes only when an answer takes long, and doesn't stay for ever. */
-function createTypingSign(state: ChatState): (on: boolean) => void {
+/** A sign that comes only when an answer takes long. */
+function createTypingSign({ typing }: ChatState): (on: boolean) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = (on: boolean) => {
+    typing.value = on;
+  };
   return (on) => {
     clearTimeout(timer);
-    if (!on) {
-      state.typing.value = false;
-      return;
-    }
-    timer = setTimeout(() => {
-      state.typing.value = true;
-      timer = setTimeout(() => {
-        state.typing.value = false;
-      }, LONGEST_TYPING_MS);
-    }, TYPING_AFTER_MS);
+    if (on) timer = setTimeout(set, TYPING_AFTER_MS, true);
+    else set(false);
   };
 }
 

@@ -35,8 +35,11 @@ export interface Keep {
   onChange(changed: () => void): () => void;
 }
 
-/** Keeps session and unsent messages in `localStorage` under `key`, or in memory where the browser refuses storage. */
-export function createKeep(key: string): Keep {
+/**
+ * Keeps session and unsent messages in `localStorage` under `key`, or in memory where the browser refuses storage.
+ * @param who nobody sees the talk of another person who was signed in at this browser; a visitor who signs in goes on
+ */
+export function createKeep(key: string, who: string): Keep {
   const store = findStore();
   const read = <T>(name: string): T | undefined => JSON.parse(store[name] ?? 'null') ?? undefined;
   const write = (name: string, value: unknown) => {
@@ -44,9 +47,12 @@ export function createKeep(key: string): Keep {
     else store[name] = JSON.stringify(value);
   };
   // One entry per message, since two tabs may write at once; ULIDs sort by time.
-  const prefix = `${key}:out:`;
+  const prefix = `${key}:${who}:`;
   return {
-    session: () => read<Session>(key),
+    session: () => {
+      const session = read<Session>(key);
+      return session?.who && session.who !== who ? undefined : session;
+    },
     keepSession: (session) => write(key, session),
     outbox: () =>
       Object.keys(store)

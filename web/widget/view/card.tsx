@@ -22,14 +22,14 @@ export function Card(props: Props) {
     <div class={`card ${card.shape ?? 'plain'}`}>
       {image && <img src={image} alt={card.image?.alt ?? ''} loading="lazy" />}
       <div class="card-body">
-        {card.title && <strong class="card-title">{card.title}</strong>}
+        {card.title && <strong>{card.title}</strong>}
         {card.subtitle && (
           <p class="soft">
             <Words text={card.subtitle} />
           </p>
         )}
         {card.timeline && <Timeline chat={chat} points={card.timeline} />}
-        {card.fields && card.fields.length > 0 && (
+        {!!card.fields?.length && (
           <dl>
             {card.fields.map(({ label, value }) => (
               <div key={label}>
@@ -41,8 +41,8 @@ export function Card(props: Props) {
             ))}
           </dl>
         )}
-        {card.items && card.items.length > 0 && (
-          <div class={`items n${card.items.length}`}>
+        {!!card.items?.length && (
+          <div class="items">
             {card.items.map((item, at) => (
               <Card {...props} card={item} key={`${at}${item.title}`} />
             ))}

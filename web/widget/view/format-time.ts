@@ -11,9 +11,10 @@ export function formatTime(at: string, locale: Locale): string {
 /** "Today", "Yesterday" or the date, for the line between days. */
 export function formatDay(at: string, locale: Locale, now = new Date()): string {
   const date = new Date(at);
-  const days = Math.round((midnight(now) - midnight(date)) / 86_400_000);
-  if (days === 0) return textOf(locale, 'today');
-  if (days === 1) return textOf(locale, 'yesterday');
+  const day = date.toDateString();
+  if (day === now.toDateString()) return textOf(locale, 'today');
+  now.setDate(now.getDate() - 1);
+  if (day === now.toDateString()) return textOf(locale, 'yesterday');
   return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' }).format(date);
 }
 
@@ -24,8 +25,4 @@ export function formatPoint(at: string, locale: Locale): string {
   if (!iso || Number.isNaN(date.getTime())) return at;
   const day = { month: 'short', day: 'numeric', weekday: 'short' } as const;
   return new Intl.DateTimeFormat(locale, iso[1] ? { ...day, hour: 'numeric', minute: '2-digit' } : day).format(date);
-}
-
-function midnight(date: Date): number {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

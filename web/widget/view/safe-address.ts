@@ -5,7 +5,7 @@
 export function safeAddress(address: string, base: string, picture = false): string | undefined {
   try {
     const { protocol, href } = new URL(address, base);
-    return (picture ? /^(https?|blob):/ : /^(https?|tel|mailto):/).test(protocol) ? href : undefined;
+    return (picture ? /^https?:/ : /^(https?|tel|mailto):/).test(protocol) ? href : undefined;
   } catch {
     return undefined;
   }
