@@ -145,7 +145,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     name: 'thanks',
-    says: [{ en: 'thank you so much', ja: 'ありがとうございます、助かります' }],
+    says: [{ en: 'thank you so much', ja: 'どうもありがとうございます' }],
     claim: both(speaks, staysAtStep),
   },
   {
