@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts';
 import { HANDOFF_TIMER } from './policy.ts';
 import { silence } from './repair.ts';
 import { sessionEvent } from './session-event.ts';
-import { takeAttachment, takeChoice, takeWords } from './take-words.ts';
+import { takeAttachment } from './take-attachment.ts';
+import { takeChoice, takeWords } from './take-words.ts';
 import { triggerEvent } from './trigger-event.ts';
 
 /** One event, before any flow runs on. */

@@ -4,7 +4,6 @@ import type { Json } from '../protocol/value.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyCommands } from './apply-commands.ts';
 import type { Draft } from './draft.ts';
-import { fillSlot } from './fill-slot.ts';
 import { isLongAgo } from './is-long-ago.ts';
 import { mayStart } from './may-start.ts';
 import { clip, note } from './note.ts';
@@ -14,7 +13,6 @@ import { allChoices } from './question-choices.ts';
 import { greetOnce, offerToGoOn } from './session-event.ts';
 import { topFrame } from './stack.ts';
 import { startRequest } from './start-request.ts';
-import { flowsForEvent } from './trigger-event.ts';
 import { slotDefinition } from './visible-slots.ts';
 import { wordsWhileQueued } from './words-while-queued.ts';
 
@@ -73,20 +71,3 @@ export function takeChoice(draft: Draft, value: Json): void {
   if (question && answerQuestion(draft, value)) return;
   applyCommands(draft, []);
 }
-
-/** A photo or file: the answer where one is asked for, else kept for the request, else the beginning of one that waits for it. */
-export function takeAttachment(draft: Draft, url: string): void {
-  const { owner } = draft.state.control;
-  note(draft, { by: 'customer', text: url });
-  if (owner !== 'bot') return relayToAgent(draft, url);
-  draft.state = { ...draft.state, closed: false };
-  greetOnce(draft);
-  if (openQuestion(draft)?.step.slot === PHOTO && answerQuestion(draft, url)) return;
-  const [flow] = flowsForEvent(draft, 'photo_received');
-  if (fillSlot(draft, PHOTO, url)) return applyCommands(draft, [{ kind: 'set_slot', slot: PHOTO, value: url }]);
-  if (flow) return startRequest(draft, flow, [{ kind: 'set_slot', slot: PHOTO, value: url }]);
-  applyCommands(draft, []);
-}
-
-/** Reserved slot for what a customer sends as a picture. */
-const PHOTO = 'photo';
