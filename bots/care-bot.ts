@@ -6,6 +6,7 @@ import {
   signCustomerToken,
   type WebchatConfig,
 } from '../channels/webchat/index.ts';
+import type { CustomerId } from '../dialogs/protocol/ids.ts';
 import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
 import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { createActions } from '../integrations/create-actions.ts';
 import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlite-one-time-codes.ts';
 import { factsOf } from '../integrations/customers/facts-of.ts';
-import { createDemoWorld } from '../integrations/demo-world/create-demo-world.ts';
+import { createDemoWorld, type DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
 import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { createPinoTelemetry } from '../integrations/telemetry/pino/index.ts';
@@ -24,7 +25,7 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { redact } from '../operations/privacy/redact.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
-import { instantOf, systemClock } from '../runtime/clock.ts';
+import { type Clock, instantOf, systemClock } from '../runtime/clock.ts';
 import { createRuntime, type Runtime } from '../runtime/create-runtime.ts';
 import { createHttpApp } from '../runtime/http/create-http-app.ts';
 import { healthRoutes } from '../runtime/http/health.ts';
@@ -46,6 +47,8 @@ export interface CareBot {
   stop(): Promise<void>;
 }
 
+type CustomerTokens = NonNullable<WebchatConfig['customerTokens']>;
+
 const DAY = 86_400_000;
 /** The company whose bot this is. */
 const TENANT = 'aozora';
@@ -61,34 +64,17 @@ const images = path.join(PRODUCT_FOLDER, 'dialogs', 'knowledge', 'images');
 export async function createCareBot(settings: Settings): Promise<CareBot> {
   const telemetry = createPinoTelemetry({ level: settings.LOG_LEVEL, mask: redact });
   const clock = systemClock;
-  const now = () => new Date(clock());
   const folder = path.resolve(settings.DATA_DIR);
-
-  // What is kept
-  const opened = openDatabase(folder);
-  const { database } = opened;
-  const store = createSqliteStore({
-    database,
-    now: clock,
-    claimMs: settings.CLAIM_MS,
-    idleMs: settings.IDLE_DAYS * DAY,
-  });
-  const log = createSqliteEventLog({ database, now: clock });
-  const records = createSqliteRecords({ database });
-  const photoFolder = path.join(folder, 'photos');
-  const photos = createPhotos(photoFolder);
-
-  // Whom we ask
+  const kept = openStorage(settings, folder, clock);
+  const { store, records, database } = kept;
   const world = createDemoWorld({
     database,
-    now,
+    now: () => new Date(clock()),
     seed: settings.DEMO_SEED,
-    readUpload: async (url) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
+    readUpload: kept.readUpload,
   });
   const codes = createSqliteOneTimeCodes(database);
   const actions = createActions({ ...world, records, codes, count: store.count, latency: LATENCY });
-
-  // What we say
   const product = productWords(world.products);
   const book = await openCurrentBook({
     folder: settings.FLOWS_DIR,
@@ -97,54 +83,23 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product } }),
     telemetry,
   });
-
-  // Where we speak
   const customerTokens = customerTokensOf(settings, folder);
-  const webchat = createWebchatChannel(
-    {
-      accountId: TENANT,
-      tokenKey: readKey(folder, 'session'),
-      tokenSeconds: settings.SESSION_TOKEN_SECONDS,
-      refreshSeconds: settings.SESSION_REFRESH_SECONDS,
-      customerTokens,
-      allowedOrigins: settings.ALLOWED_ORIGINS,
-      photoFolder,
-      log,
-      rates: ratesOf(settings),
-      now: clock,
-    },
-    CHANNEL_PROFILES.webchat,
-  );
-  const channels = [webchat];
-
-  // How it runs
+  const channels = [
+    createWebchatChannel(webchatConfig(settings, kept, customerTokens, clock), CHANNEL_PROFILES.webchat),
+  ];
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock },
     settings: runtimeSettingsOf(settings),
-    customerFacts: async (customer_id) => {
-      const read = await world.customers.readCustomer({ customer_id });
-      return read.outcome === 'ok' ? factsOf(read.value) : undefined;
-    },
+    customerFacts: (customer) => factsFrom(world, customer),
     recordsOf: recordsOf({
-      ...{
-        signingKey: readKey(folder, 'handoff'),
-        tenant: TENANT,
-        bot: 'care-bot',
-        nlu: 'embedded',
-        noticeVersion: '1',
-      },
+      ...{ signingKey: readKey(folder, 'handoff'), tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
+      noticeVersion: '1',
       onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
     }),
   });
-  const notices = createPump(
-    'notices',
-    settings.SWEEP_MS,
-    () => tellNotices({ world, store, host: runtime, now: () => instantOf(clock()) }),
-    telemetry,
-  );
+  const notice = () => tellNotices({ world, store, host: runtime, now: () => instantOf(clock()) });
+  const notices = createPump('notices', settings.SWEEP_MS, notice, telemetry);
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
-
-  // What the world sees
   const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), PAGE_TOKEN_SECONDS);
   const app = createHttpApp({
     routes: [
@@ -152,35 +107,69 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
       ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
       ...(settings.DEMO ? demoRoutes({ world, signCustomer }) : []),
     ],
-    pages: {
-      '/widget': path.join(pages, 'widget'),
-      '/knowledge/images': images,
-      ...(settings.DEMO ? { '/': path.join(pages, 'shop') } : {}),
-    },
+    pages: pagesOf(settings),
     version: '0.1.0',
     trustProxy: settings.TRUST_PROXY,
     telemetry,
   });
+  const stop = async () => {
+    watching?.stop();
+    await notices.stop();
+    await runtime.stop();
+    kept.close();
+  };
+  return { app, runtime, telemetry, stop };
+}
+
+/** Everything that is kept: one database file, and the photos beside it. */
+function openStorage(settings: Settings, folder: string, clock: Clock) {
+  const { database, close } = openDatabase(folder);
+  const times = { claimMs: settings.CLAIM_MS, idleMs: settings.IDLE_DAYS * DAY };
+  const photoFolder = path.join(folder, 'photos');
+  const photos = createPhotos(photoFolder);
   return {
-    app,
-    runtime,
-    telemetry,
-    stop: async () => {
-      watching?.stop();
-      await notices.stop();
-      await runtime.stop();
-      opened.close();
-    },
+    ...{ folder, database, close, photoFolder },
+    store: createSqliteStore({ database, now: clock, ...times }),
+    log: createSqliteEventLog({ database, now: clock }),
+    records: createSqliteRecords({ database }),
+    readUpload: async (url: string) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
   };
 }
 
-const ratesOf = (settings: Settings): WebchatConfig['rates'] => ({
-  conversations: settings.RATE_CONVERSATIONS,
-  requests: settings.RATE_REQUESTS,
-  messages: settings.RATE_MESSAGES,
+const webchatConfig = (
+  settings: Settings,
+  kept: ReturnType<typeof openStorage>,
+  customerTokens: CustomerTokens,
+  now: Clock,
+): WebchatConfig => ({
+  accountId: TENANT,
+  tokenKey: readKey(kept.folder, 'session'),
+  tokenSeconds: settings.SESSION_TOKEN_SECONDS,
+  refreshSeconds: settings.SESSION_REFRESH_SECONDS,
+  customerTokens,
+  allowedOrigins: settings.ALLOWED_ORIGINS,
+  photoFolder: kept.photoFolder,
+  log: kept.log,
+  rates: {
+    conversations: settings.RATE_CONVERSATIONS,
+    requests: settings.RATE_REQUESTS,
+    messages: settings.RATE_MESSAGES,
+  },
+  now,
 });
 
-const customerTokensOf = (settings: Settings, folder: string): NonNullable<WebchatConfig['customerTokens']> => ({
+async function factsFrom(world: Pick<DemoWorld, 'customers'>, customer_id: CustomerId) {
+  const read = await world.customers.readCustomer({ customer_id });
+  return read.outcome === 'ok' ? factsOf(read.value) : undefined;
+}
+
+const pagesOf = (settings: Settings): Readonly<Record<string, string>> => ({
+  '/widget': path.join(pages, 'widget'),
+  '/knowledge/images': images,
+  ...(settings.DEMO ? { '/': path.join(pages, 'shop') } : {}),
+});
+
+const customerTokensOf = (settings: Settings, folder: string): CustomerTokens => ({
   key: settings.CUSTOMER_TOKEN_SECRET
     ? new TextEncoder().encode(settings.CUSTOMER_TOKEN_SECRET)
     : readKey(folder, 'customer'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
 /** What the page sends and gets. Field names are the API's; see README.md. */
-export const locale = z.enum(['en', 'ja']);
+const locale = z.enum(['en', 'ja']);
 
 const json: z.ZodType<Json> = z.json();
 

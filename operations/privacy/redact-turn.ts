@@ -52,7 +52,7 @@ function asksForSecret(book: FlowBook, state: ConversationState): boolean {
 }
 
 /** Strictest word on each slot's name over all flows. */
-export function sensitiveSlots(book: FlowBook): ReadonlyMap<string, Sensitivity> {
+function sensitiveSlots(book: FlowBook): ReadonlyMap<string, Sensitivity> {
   const names = new Map<string, Sensitivity>();
   for (const slots of [book.slots, ...Object.values(book.flows).map((flow) => flow.slots)]) {
     for (const [name, { sensitivity }] of Object.entries(slots)) {

@@ -62,6 +62,7 @@ function securityHeaders() {
     },
     // In development there is no TLS; where there is, the proxy that ends it says so.
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });

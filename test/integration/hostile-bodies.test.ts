@@ -82,6 +82,7 @@ const BODIES: readonly (string | Uint8Array)[] = [
   '{"customerId":["C10001"]}',
   '{"id":"sql","text":"\'; DROP TABLE conversations; --"}',
   '{"id":"xss","text":"<img src=x onerror=alert(1)>"}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the point
   '{"id":"icu","text":"{count, plural, one{a} other{b}} {words} {{x}} ${7*7} #{1}"}',
   '{"id":"nul","text":"a\\u0000b"}',
   '{"id":"half","text":"\\ud800"}',

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
 
-export type SqlValue = string | number | null;
+type SqlValue = string | number | null;
 
 /** A connection with its statements prepared once each. */
 export interface Sql {

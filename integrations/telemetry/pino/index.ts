@@ -1,1 +1,1 @@
-export { createPinoTelemetry, type PinoTelemetryConfig } from './create-pino-telemetry.ts';
+export { createPinoTelemetry } from './create-pino-telemetry.ts';

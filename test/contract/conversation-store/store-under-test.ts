@@ -2,7 +2,6 @@ import type {
   Begin,
   CommitTurn,
   ConversationStore,
-  Lease,
   Outgoing,
 } from '../../../integrations/conversation-store/conversation-store.ts';
 import { aState } from '../../kit/a-state.ts';
@@ -52,5 +51,3 @@ export const aReply = (id: string, wanted: Partial<Outgoing> = {}): Outgoing => 
 });
 
 export const aRecord = (id: string): Outgoing => ({ id, kind: 'record', epoch: 0, body: { id }, resend: 'again' });
-
-export const asLease = (run: { readonly lease: Lease }): Lease => run.lease;
