@@ -4,6 +4,7 @@ import type { FlowId, Instant } from '../protocol/ids.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Expectation, FillableSlot, OpenQuestion } from '../protocol/understanding.ts';
 import { type Draft, openDraft } from './draft.ts';
+import { leadsToCommit } from './leads-to-commit.ts';
 import { mayStart } from './may-start.ts';
 import { openQuestion } from './open-question.ts';
 import { allChoices } from './question-choices.ts';
@@ -52,6 +53,7 @@ function questionOf(draft: Draft): OpenQuestion | undefined {
     options,
     skippable: step.skippable,
     yesNo: type === 'boolean',
+    ...(type === 'boolean' && leadsToCommit(draft.book, frame.flow, step) ? { commits: true } : {}),
     // Answers offered beside a free text ("send it again") don't close it; a list to choose from does.
     freeText: type === 'text' && step.options_from === undefined,
   };

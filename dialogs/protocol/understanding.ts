@@ -46,6 +46,8 @@ export interface OpenQuestion {
   readonly yesNo: boolean;
   /** Free text: whatever is said is the answer, unless it is clearly something else. */
   readonly freeText: boolean;
+  /** A yes buys, cancels or books: it has to be plain, and nothing else may be meant by it. */
+  readonly commits?: boolean;
 }
 
 /** Everything that understanding has to know of the dialogs, worked out by the engine from the state. */

@@ -6,6 +6,7 @@ import { allows } from '../to-commands.ts';
 import { chooseOption, choosesNone } from './rules/choose-option.ts';
 import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
+import { saysNoMore } from './rules/says-no-more.ts';
 
 /** The words as rules take them. */
 export interface HeardWords {
@@ -39,7 +40,10 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation, name
   const question = expectation.question;
   if (words.length > LONGEST_ANSWER) return undefined;
   const spoken = question && chooseOption(words, question.options, locale, isNumeric(question));
-  const chosen = spoken ?? (named === undefined ? undefined : { value: named, confidence: 0.85 });
+  const fitting = spoken ?? (named === undefined ? undefined : { value: named, confidence: 0.85 });
+  // What buys or cancels is said in so many words, not inside a sentence about something else.
+  const agrees = question?.commits === true && fitting?.value === true && fitting.confidence < 1;
+  const chosen = agrees && !saysNoMore(words, yesOf(question)) ? undefined : fitting;
   if (question && chosen?.confidence === 1) return done(answerWith(question, chosen.value), 1);
   const whole = question?.yesNo ? yesOrNo(heard, expectation) : undefined;
   if (whole) return whole;
@@ -51,6 +55,11 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation, name
     if (question.freeText) return undefined;
   }
   return question?.yesNo ? undefined : plainYesNo(heard, expectation);
+}
+
+/** The offered answer that stands for yes. */
+export function yesOf(question: OpenQuestion | undefined): OpenQuestion['options'][number] | undefined {
+  return question?.options.find(({ value }) => value === true);
 }
 
 function chosenOrSkipped(

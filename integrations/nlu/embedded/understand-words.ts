@@ -5,7 +5,7 @@ import { fillSlots } from '../fill-slots.ts';
 import type { UnderstandingContext } from '../nlu.ts';
 import type { Reading } from '../reading.ts';
 import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
-import { answerQuestion } from './answer-question.ts';
+import { type Answered, answerQuestion, yesOf } from './answer-question.ts';
 import { beginAtHome } from './begin-at-home.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
@@ -20,6 +20,7 @@ import { tellsOfDanger } from './rules/danger-words.ts';
 import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
+import { saysNoMore } from './rules/says-no-more.ts';
 import type { LanguageModel } from './train-models.ts';
 
 export interface Learned {
@@ -60,7 +61,22 @@ export function understandWords(
   if (!answer && isLost(decided) && couldWantPerson(words))
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
+  if (!isPlainYes(answer, expectation)) return { ...meantOtherwise(decided, expectation), ...other };
   return { ...byRules([...answer.commands, ...besides(reading, decided, expectation)], answer.confidence), ...other };
+}
+
+/** "Ok, Care Plus then" is no yes to buying something else: what was said besides must be about the answer itself. */
+function isPlainYes({ commands, rest }: Answered, { question }: Expectation): boolean {
+  if (!question?.commits || !commands.some(({ kind }) => kind === 'affirm')) return true;
+  return saysNoMore(rest, yesOf(question));
+}
+
+/** The words without their "ok": another wish where they tell one, else something to be asked again. */
+function meantOtherwise(decided: Decided, expectation: Expectation): Understanding {
+  const useful = decided.commands.filter(({ kind }) => kind !== 'clarify' && kind !== 'cannot_handle');
+  return useful.length > 0 && allows(expectation, 'start_flow')
+    ? { commands: useful, confidence: decided.confidence, by: 'embedded' }
+    : byRules([{ kind: 'cannot_handle', why: 'not_understood' }]);
 }
 
 /** Any words answer a question for free text, but not those that put an earlier value right or surely ask for something else. */
