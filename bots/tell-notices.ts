@@ -26,7 +26,8 @@ export async function tellNotices({ world, store, host, now }: TellNotices): Pro
       ...place,
       kind: 'trigger',
       name: 'out_for_delivery_notice',
-      slots: { order_number: order, parcel_order: order, ...facts },
+      // Never `order_number`: a notice must not change what the talk is about.
+      slots: { parcel_order: order, ...facts },
     });
     if (accepted.kind !== 'full') world.markNoticed(conversationId, order);
   }

@@ -13,6 +13,8 @@ export interface DueNotice {
   readonly state: Order['state'];
   readonly eta?: string;
   readonly delivered_on?: string;
+  /** Part of the day in which it is due. */
+  readonly window?: Order['window'];
 }
 
 export interface Notices {
@@ -37,7 +39,7 @@ export function createNotices({ tables, now }: World): Notices {
           ];
           const order = number === undefined ? undefined : tables.order(number);
           if (!order || conversationId === undefined) return [];
-          const { state, eta, delivered_on } = showOrder(order, dateIn(order.zone, at));
+          const { state, eta, delivered_on, window } = showOrder(order, dateIn(order.zone, at));
           if (state !== 'out_for_delivery' && state !== 'delivered') return [];
           return [
             {
@@ -47,6 +49,7 @@ export function createNotices({ tables, now }: World): Notices {
               state,
               ...(eta === undefined ? {} : { eta }),
               ...(delivered_on === undefined ? {} : { delivered_on }),
+              ...(window === undefined ? {} : { window }),
             },
           ];
         }),
