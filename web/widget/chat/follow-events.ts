@@ -18,7 +18,7 @@ export interface Follower {
 
 /** A server sends at least a comment every 25 s; longer silence is a dead line. */
 const SILENCE_MS = 60_000;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /**
  * Holds the event stream open until `signal` aborts: resumes after the last event seen, with back-off,
