@@ -14,7 +14,7 @@ export interface DueNotice {
   readonly eta?: string;
   readonly delivered_on?: string;
   /** Part of the day in which it is due. */
-  readonly window?: Order['window'];
+  readonly window?: NonNullable<Order['window']>;
 }
 
 export interface Notices {

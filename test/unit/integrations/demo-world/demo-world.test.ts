@@ -208,6 +208,7 @@ describe('moving the world by hand', () => {
         customerId: customer.id,
         order_number: number,
         state: 'out_for_delivery',
+        window: expect.stringMatching(/^(morning|from_)/),
         eta: '2026-11-23',
       },
     ]);
