@@ -3,6 +3,7 @@ import { advance } from '../../dialogs/engine/advance.ts';
 import { newConversation } from '../../dialogs/engine/new-conversation.ts';
 import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
 import { loadFlowBook } from '../../dialogs/flow/load-flow-book.ts';
+import type { Command } from '../../dialogs/protocol/command.ts';
 import type { EngineEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
@@ -18,7 +19,8 @@ const OUTPUTS: Readonly<Record<string, Json>> = {
   prepare_offer: { id: 'offer-1', price: 79 },
   search_articles: { title: 'T', answer: 'A', speech: 'S', source: 'Q', url: 'https://example.test' },
 };
-const START = Date.parse('2026-11-24T09:00:00.000Z');
+const NOW = '2026-11-24T09:00:00.000Z';
+const START = Date.parse(NOW);
 
 interface Step {
   readonly make: EventMaker;
@@ -166,6 +168,42 @@ describe('the engine, over any sequence of events', () => {
       { numRuns: 300 },
     );
   }, 60_000);
+
+  it('keeps question and slots over any digression', () => {
+    const book = aBook();
+    const chat = fc.constantFrom('thanks', 'joke', 'help', 'bot_identity', 'abuse', 'greeting');
+    const said = (text: string, ...commands: Command[]) =>
+      ({ kind: 'understood', of: { commands, confidence: 1, by: 'given' }, text, id: text, at: NOW }) as const;
+    fc.assert(
+      fc.property(
+        fc.constantFrom('order-status', 'renewals'),
+        fc.array(chat, { maxLength: 4 }),
+        fc.boolean(),
+        (flow, topics, aside) => {
+          let state = newConversation({
+            locale: 'en',
+            place: CHANNEL_PROFILES.webchat,
+            now: NOW,
+            bookRevision: book.revision,
+          });
+          const send = (event: EngineEvent) => {
+            state = advance(book, state, event, NOW).state;
+          };
+          send(said('begin', { kind: 'start_flow', flow }));
+          send(said('mail', { kind: 'set_slot', slot: 'email', value: 'a@b.test' }));
+          const before = state;
+          for (const topic of topics) send(said(topic, { kind: 'chitchat', topic }));
+          if (aside) send(said('aside', { kind: 'start_flow', flow: 'troubleshooting' }));
+          if (aside) send(said('stop', { kind: 'cancel_flow' }));
+          expect(state.memory).toEqual(before.memory);
+          expect(state.stack.map((frame) => [frame.flow, frame.step, frame.slots, frame.waiting])).toEqual(
+            before.stack.map((frame) => [frame.flow, frame.step, frame.slots, frame.waiting]),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 
   it('gets a person from every state that can be reached', () => {
     const book = aBook();

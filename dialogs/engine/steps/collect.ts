@@ -1,12 +1,14 @@
 import type { CollectStep } from '../../flow/steps/collect.ts';
 import type { SaidText } from '../../protocol/state.ts';
 import type { Values } from '../../protocol/value.ts';
+import { questionInputs } from '../ask-again.ts';
 import type { Draft } from '../draft.ts';
 import { evaluateAll } from '../evaluate.ts';
 import { choicesNow } from '../question-choices.ts';
 import { alternatives, sayInFrame } from '../say-text.ts';
 import { settleQuestion } from '../settle-question.ts';
 import { changeTop, topFrame } from '../stack.ts';
+import { startPattern } from '../start-pattern.ts';
 import { heldValue } from '../visible-slots.ts';
 
 /** Passes on when the slot is filled already, else asks. */
@@ -22,6 +24,10 @@ export function advanceCollect(draft: Draft, step: CollectStep): void {
   const justAsked = isSame(draft.state.lastSaid.at(-1)) || draft.before.some(isSame);
   const key = justAsked && brief !== undefined && alternatives(draft, step.ask) < 2 ? brief : step.ask;
   changeTop(draft, { waiting: true, replay: [] });
+  // The very question that was said last, with nothing new to it: the pattern's neutral words ask it instead.
+  if (!filled && key === step.ask && isSame(draft.state.lastSaid.at(-1)) && alternatives(draft, key) < 2) {
+    return startPattern(draft, 'no-input', questionInputs(draft, frame, step, 1));
+  }
   sayInFrame(draft, frame, key, values, {
     choices: choicesNow(draft, frame, step),
     expectsReply: true,

@@ -87,9 +87,10 @@ describe('a correction', () => {
     expect(talk.said).toEqual(['patterns/correction.changed', 'order-status.too_short']);
   });
 
-  it('changes nothing when the value is the same', () => {
+  it('changes nothing when the value is the same, and asks in other words', () => {
     const talk = readBack().says('yearly', correct('plan', 'yearly'));
-    expect(talk.said).toEqual(['renewals.ask_agreed']);
+    expect(talk.said).toEqual(['patterns/no-input.brief']);
+    expect(talk.standing).toBe('renewals.confirm');
     expect(talk.calls).toEqual([]);
   });
 });

@@ -37,7 +37,8 @@ steps:
 
   it('is kept without losing the question where nobody asked for one', () => {
     const talk = opened(book).says('renew', start('renewals')).gets(photo);
-    expect(talk.said).toEqual(['renewals.ask_plan']);
+    expect(talk.said).toEqual(['patterns/no-input.brief']);
+    expect(talk.standing).toBe('renewals.ask_plan');
     expect(talk.state.memory).toEqual({ photo: photo.url });
   });
 });
