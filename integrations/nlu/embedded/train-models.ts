@@ -5,7 +5,7 @@ import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
 import { BACKGROUND } from './background.ts';
 import { homesOf } from './begin-at-home.ts';
-import { type Classifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
+import { type Classifier, createClassifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
 import { featuresOf } from './features-of.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { labelOf } from './label-of.ts';
@@ -38,7 +38,7 @@ export function trainModels(
 ): Readonly<Record<Locale, LanguageModel>> {
   const models = LOCALES.map((locale) => {
     const { groups, labels, rows } = trainingSet(examples, locale, products);
-    const classifier = trainClassifier(rows, { groups: groups.length, labels: labels.length });
+    const classifier = createClassifier(trainClassifier(rows, { groups: groups.length, labels: labels.length }));
     const phrases = phrasesOf(examples, locale, products);
     return [locale, { groups, labels, classifier, phrases, homes: homesOf(examples[locale] ?? {}) }] as const;
   });

@@ -1,5 +1,6 @@
 import type { FeatureBlocks } from './extract-features.ts';
 import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
+import type { SparseRow } from './sparse-row.ts';
 import { type LinearModel, type SvmSettings, score, trainSvm } from './train-svm.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -34,6 +35,21 @@ export interface HeldOut {
   readonly margins: Float32Array;
 }
 
+/** The labels of one group, told apart among themselves. */
+interface LabelModel {
+  readonly labels: readonly number[];
+  readonly model: LinearModel;
+}
+
+/** All that training has learned. */
+export interface Learned {
+  readonly vocabulary: Vocabulary;
+  readonly counts: ClassCounts;
+  readonly groups: LinearModel;
+  readonly labels: readonly LabelModel[];
+  readonly sigmoid: Sigmoid;
+}
+
 const FULL: SvmSettings = { cost: 1, rounds: 12 };
 const FOLDED: SvmSettings = { cost: 1, rounds: 8 };
 const FOLDS = 3;
@@ -41,65 +57,133 @@ const FOLDS = 3;
 const LOOKED_AT = 3;
 
 /** Trains one language's classifier: features, margins, and how far margins can be trusted. */
-export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): Classifier {
-  const { vocabulary, model } = trainOn(rows, counts, FULL);
-  const sigmoid = sigmoidOf(holdOut(rows, counts), counts.groups);
+export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): Learned {
+  const vocabulary = createVocabulary(rows.map((row) => row.features));
+  const sparse = rows.map((row) => vocabulary.rowOf(row.features));
+  const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FULL);
+  const labels = trainLabels(rows, sparse, vocabulary.size);
+  const sigmoid = sigmoidOf(rows, sparse, counts.groups, vocabulary);
+  return { vocabulary, counts, groups, labels, sigmoid };
+}
+
+/** What is learned, ready to be asked. */
+export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: Learned): Classifier {
   return {
     classify: (features) => {
-      const margins = new Float32Array(model.classes);
-      score(model.weights, vocabulary.rowOf(features), margins);
+      const row = vocabulary.rowOf(features);
+      const margins = new Float32Array(counts.groups);
+      score(groups.weights, row, margins);
       return {
-        groups: Array.from(margins.subarray(0, counts.groups), (margin) => probability(sigmoid, margin)),
-        labels: Array.from(margins.subarray(counts.groups)),
+        groups: Array.from(margins, (margin) => probability(sigmoid, margin)),
+        labels: Array.from(labelMargins(row, labels, counts.labels)),
         coverage: vocabulary.coverage(features),
       };
     },
   };
 }
 
-/** Margins of every row by a model trained without its fold. Folds take each label's rows in turn. */
+/** Margins of every row by models trained without its fold. Folds take each label's rows in turn. */
 export function holdOut(rows: readonly TrainingRow[], counts: ClassCounts, folds = FOLDS): readonly HeldOut[] {
+  const foldOf = foldsOf(rows, folds);
+  return Array.from({ length: folds }, (_, fold) => {
+    const inside = rows.filter((_row, index) => foldOf[index] !== fold);
+    const vocabulary = createVocabulary(inside.map((row) => row.features));
+    const sparse = inside.map((row) => vocabulary.rowOf(row.features));
+    const groups = trainGroups(inside, sparse, counts.groups, vocabulary.size, FULL);
+    const labels = trainLabels(inside, sparse, vocabulary.size);
+    return rows
+      .filter((_row, index) => foldOf[index] === fold)
+      .map((row): HeldOut => {
+        const values = vocabulary.rowOf(row.features);
+        const margins = new Float32Array(counts.groups + counts.labels);
+        score(groups.weights, values, margins.subarray(0, counts.groups));
+        margins.set(labelMargins(values, labels, counts.labels), counts.groups);
+        return { row, margins };
+      });
+  }).flat();
+}
+
+function foldsOf(rows: readonly TrainingRow[], folds: number): readonly number[] {
   const seen = new Map<number, number>();
-  const foldOf = rows.map(({ label }) => {
+  return rows.map(({ label }) => {
     const turn = seen.get(label) ?? 0;
     seen.set(label, turn + 1);
     return turn % folds;
   });
-  const held: HeldOut[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const inside = (_: unknown, index: number) => foldOf[index] !== fold;
-    const { vocabulary, model } = trainOn(rows.filter(inside), counts, FOLDED);
-    for (const [index, row] of rows.entries()) {
-      if (foldOf[index] !== fold) continue;
-      const margins = new Float32Array(model.classes);
-      score(model.weights, vocabulary.rowOf(row.features), margins);
-      held.push({ row, margins });
-    }
-  }
-  return held;
 }
 
-function trainOn(
+function trainGroups(
   rows: readonly TrainingRow[],
-  { groups, labels }: ClassCounts,
+  sparse: readonly SparseRow[],
+  groups: number,
+  size: number,
   settings: SvmSettings,
-): { readonly vocabulary: Vocabulary; readonly model: LinearModel } {
-  const vocabulary = createVocabulary(rows.map((row) => row.features));
-  const classes = rows.map((row) => (row.group < 0 ? [] : [row.group, groups + row.label]));
-  const sparse = rows.map((row) => vocabulary.rowOf(row.features));
-  return { vocabulary, model: trainSvm(sparse, classes, groups + labels, vocabulary.size, settings) };
+): LinearModel {
+  return trainSvm(
+    sparse,
+    rows.map((row) => row.group),
+    groups,
+    size,
+    settings,
+  );
 }
 
-function sigmoidOf(held: readonly HeldOut[], groups: number): Sigmoid {
+/** A wish is told from the other wishes of its flow alone: the flow is known by then. */
+function trainLabels(rows: readonly TrainingRow[], sparse: readonly SparseRow[], size: number): readonly LabelModel[] {
+  const byGroup = new Map<number, number[]>();
+  for (const [index, { group }] of rows.entries()) {
+    if (group >= 0) byGroup.set(group, [...(byGroup.get(group) ?? []), index]);
+  }
+  return [...byGroup.values()].map((own) => {
+    const labels = [...new Set(own.map((index) => rows[index]?.label ?? -1))];
+    if (labels.length < 2) return { labels, model: { classes: 0, weights: new Float32Array() } };
+    const model = trainSvm(
+      own.map((index) => sparse[index] as SparseRow), // in range: the indexes are the rows' own
+      own.map((index) => labels.indexOf(rows[index]?.label ?? -1)),
+      labels.length,
+      size,
+      FULL,
+    );
+    return { labels, model };
+  });
+}
+
+/** A margin for every label; 0 where a group has only one. */
+function labelMargins(row: SparseRow, models: readonly LabelModel[], count: number): Float32Array {
+  const margins = new Float32Array(count);
+  for (const { labels, model } of models) {
+    if (model.classes === 0) continue;
+    const own = new Float32Array(model.classes);
+    score(model.weights, row, own);
+    for (const [place, label] of labels.entries()) margins[label] = own[place] ?? 0;
+  }
+  return margins;
+}
+
+/** What margins are worth on rows that a model has not seen. The folds share the vocabulary: only weights must not know the row. */
+function sigmoidOf(
+  rows: readonly TrainingRow[],
+  sparse: readonly SparseRow[],
+  groups: number,
+  vocabulary: Vocabulary,
+): Sigmoid {
+  const foldOf = foldsOf(rows, FOLDS);
   const margins: number[] = [];
   const right: boolean[] = [];
-  for (const { row, margins: all } of held) {
-    const best = Array.from(all.subarray(0, groups), (margin, group) => ({ margin, group }))
-      .sort((a, b) => b.margin - a.margin)
-      .slice(0, LOOKED_AT);
-    for (const { margin, group } of best) {
-      margins.push(margin);
-      right.push(group === row.group);
+  const all = new Float32Array(groups);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inside = (_: unknown, index: number) => foldOf[index] !== fold;
+    const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, vocabulary.size, FOLDED);
+    for (const [index, row] of rows.entries()) {
+      if (foldOf[index] !== fold) continue;
+      score(weights, vocabulary.strangeRowOf(row.features), all);
+      const best = Array.from(all, (margin, group) => ({ margin, group }))
+        .sort((a, b) => b.margin - a.margin)
+        .slice(0, LOOKED_AT);
+      for (const { margin, group } of best) {
+        margins.push(margin);
+        right.push(group === row.group);
+      }
     }
   }
   return fitSigmoid(margins, right);

@@ -13,13 +13,13 @@ export interface SvmSettings {
 }
 
 /**
- * One-vs-rest linear SVM with squared hinge loss, by dual coordinate descent over all classes at once. A row may belong to several
- * classes (a flow, and one of its wishes); one without any stands against all. The order of rows is shuffled by a fixed seed: the same rows always give the same model.
+ * One-vs-rest linear SVM with squared hinge loss, by dual coordinate descent over all classes at once. A row of class -1 stands against
+ * all. The order of rows is shuffled by a fixed seed: the same rows always give the same model.
  * @param size number of places, the constant included
  */
 export function trainSvm(
   rows: readonly SparseRow[],
-  classesOf: readonly (readonly number[])[],
+  classOf: readonly number[],
   classes: number,
   size: number,
   settings: SvmSettings,
@@ -43,7 +43,7 @@ export function trainSvm(
       const row = rows[index];
       if (!row) continue;
       score(weights, row, scores);
-      const count = moves(scores, alphas, index, classesOf[index] ?? [], squares[index] ?? 1, softness, steps, moved);
+      const count = moves(scores, alphas, index, classOf[index] ?? -1, squares[index] ?? 1, softness, steps, moved);
       idle[index] = count === 0 ? (idle[index] ?? 0) + 1 : 0;
       if (count > 0) apply(weights, row, classes, steps, moved, count);
     }
@@ -68,7 +68,7 @@ function moves(
   scores: Float32Array,
   alphas: Float32Array,
   index: number,
-  own: readonly number[],
+  own: number,
   square: number,
   softness: number,
   steps: Float32Array,
@@ -77,7 +77,7 @@ function moves(
   const classes = scores.length;
   let count = 0;
   for (let k = 0; k < classes; k++) {
-    const side = own.includes(k) ? 1 : -1;
+    const side = k === own ? 1 : -1;
     const place = index * classes + k;
     const alpha = alphas[place] as number; // in range: one per row and class
     const gradient = side * (scores[k] as number) - 1 + alpha * softness;

@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly size: number;
   /** A row of fixed length per block. Unseen features count in the length: strange words make every score smaller. */
   rowOf(blocks: FeatureBlocks): SparseRow;
+  /** The row of a text of the training set as if training had not seen it: what stands in it alone is unseen. */
+  strangeRowOf(blocks: FeatureBlocks): SparseRow;
   /** Share of the text's single words or characters that training has seen, 0 to 1. */
   coverage(blocks: FeatureBlocks): number;
 }
@@ -32,27 +34,32 @@ export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
     weights.push((1 + Math.log(total / (seen + 1))) ** RARITY_POWER);
   }
   const unseen = (1 + Math.log(total)) ** RARITY_POWER;
+  const find = (feature: number) => places.get(feature);
+  const findShared = (feature: number) => ((documents.get(feature) ?? 0) > 1 ? places.get(feature) : undefined);
   return {
     size: weights.length,
-    rowOf: (blocks) => rowOf(blocks, places, weights, unseen),
-    coverage: (blocks) => coverageOf(blocks, places),
+    rowOf: (blocks) => rowOf(blocks, find, weights, unseen),
+    strangeRowOf: (blocks) => rowOf(blocks, findShared, weights, unseen),
+    coverage: (blocks) => coverageOf(blocks, find),
   };
 }
 
+type Find = (feature: number) => number | undefined;
+
 function rowOf(
   blocks: FeatureBlocks,
-  places: ReadonlyMap<number, number>,
+  find: Find,
   weights: readonly number[],
   unseen: number,
 ): SparseRow {
-  const known = coverageOf(blocks, places);
+  const known = coverageOf(blocks, find);
   const ids = [0];
   const values = [1];
   for (const [number, block] of blocks.entries()) {
     const first = ids.length;
     let square = 0;
     for (const [feature, times] of block) {
-      const place = places.get(feature);
+      const place = find(feature);
       const value = (place === undefined ? unseen : (weights[place] ?? 1)) * (1 + Math.log(times));
       square += value * value;
       if (place === undefined) continue;
@@ -66,8 +73,8 @@ function rowOf(
   return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }
 
-function coverageOf([words]: FeatureBlocks, places: ReadonlyMap<number, number>): number {
+function coverageOf([words]: FeatureBlocks, find: Find): number {
   let known = 0;
-  for (const feature of words.keys()) if (places.has(feature)) known++;
+  for (const feature of words.keys()) if (find(feature) !== undefined) known++;
   return words.size === 0 ? 0 : known / words.size;
 }
