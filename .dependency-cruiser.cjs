@@ -91,7 +91,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^dist/', '^docs/'] },
+    // its swc parser cannot read JSX: those few files are held to the same directions by Biome (biome.json, web)
+    exclude: { path: ['^dist/', '^docs/', '\\.tsx$'] },
     tsPreCompilationDeps: true,
     parser: 'swc',
     tsConfig: { fileName: 'tsconfig.json' },

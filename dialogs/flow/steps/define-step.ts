@@ -4,13 +4,17 @@ import type { ActionDescriptor } from '../action-catalogue.ts';
 import type { AuthoredNext, Route } from '../next.ts';
 import type { SourcePath } from '../source-file.ts';
 import { withoutUndefined } from '../without-undefined.ts';
-import type { Step, StepKind } from './index.ts';
 
 /** What every step has besides its own fields. */
 export interface StepBase {
   readonly id: string;
   readonly if?: string;
   readonly next?: Route;
+}
+
+/** Any step; which one its `kind` says. */
+interface AnyStep extends StepBase {
+  readonly kind: string;
 }
 
 /** What a step needs to be parsed: full names, and ways with their nested steps flattened. */
@@ -99,29 +103,29 @@ function routeConditions({ route, path }: RouteUse): ExpressionUse[] {
   }));
 }
 
-type ReadStep = { readonly step: Step } | { readonly issues: readonly z.core.$ZodIssue[] };
+type ReadStep<S> = { readonly step: S } | { readonly issues: readonly z.core.$ZodIssue[] };
 
-/** A step kind without its types: what the parser and the checker work with. */
-export interface StepKindSpec {
-  readonly verb: StepKind;
+/** A step kind: what the parser and the checker work with. */
+export interface StepKindSpec<S extends AnyStep = AnyStep> {
+  readonly verb: S['kind'];
   readonly schema: z.ZodObject;
   /** Does it take a `next`? */
   readonly goesOn: boolean;
   /** What the verb is about, for the id of a step without one: `say_order_delayed`. */
   objectOf(authored: Readonly<Record<string, unknown>>): string;
-  read(authored: unknown, id: string, reader: StepReader): ReadStep;
-  uses(step: Step): StepUses;
+  read(authored: unknown, id: string, reader: StepReader): ReadStep<S>;
+  uses(step: AnyStep): StepUses;
 }
 
 /** One step kind: its schema, how it is parsed, and what the checker has to know of it. */
-export function defineStep<Schema extends z.ZodObject, S extends Step>(kind: {
+export function defineStep<Schema extends z.ZodObject, S extends AnyStep>(kind: {
   readonly verb: S['kind'];
   readonly schema: Schema;
   readonly goesOn?: boolean;
   objectOf?(authored: Readonly<Record<string, unknown>>): string;
   parse(authored: z.infer<Schema>, base: StepBase, reader: StepReader): S;
   uses(step: S): Partial<StepUses>;
-}): StepKindSpec {
+}): StepKindSpec<S> {
   return {
     verb: kind.verb,
     schema: kind.schema,
@@ -138,7 +142,7 @@ export function defineStep<Schema extends z.ZodObject, S extends Step>(kind: {
     uses(step) {
       if (step.kind !== kind.verb) return NO_USES;
       const uses = { ...NO_USES, ...kind.uses(step as S) }; // the verb says which step it is
-      const next = 'next' in step && step.next ? [{ name: 'next', route: step.next, path: ['next'] }] : [];
+      const next = step.next ? [{ name: 'next', route: step.next, path: ['next'] }] : [];
       const routes = [...uses.routes, ...next];
       const guard = step.if === undefined ? [] : [{ source: step.if, path: ['if'], wanted: 'condition' as const }];
       return { ...uses, routes, expressions: [...guard, ...uses.expressions, ...routes.flatMap(routeConditions)] };

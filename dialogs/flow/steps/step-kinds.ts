@@ -10,7 +10,7 @@ import { sayKind } from './say.ts';
 import { setKind } from './set.ts';
 
 /** Every verb of the format. A new step kind is one file beside this one, one line here and one in `index.ts`. */
-export const STEP_KINDS: Readonly<Record<StepKind, StepKindSpec>> = {
+export const STEP_KINDS: { readonly [Kind in StepKind]: StepKindSpec<Extract<Step, { kind: Kind }>> } = {
   say: sayKind,
   collect: collectKind,
   action: actionKind,

@@ -2,7 +2,7 @@ import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation } from '../../../dialogs/protocol/understanding.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import { findProducts } from './entities/product.ts';
-import type { Learned } from './understand-words.ts';
+import type { Gazetteers } from './gazetteer.ts';
 
 /**
  * The one offered answer that is, or whose label tells of, the product in the words: "the coffee maker" chooses the order with the
@@ -12,7 +12,7 @@ export function optionsNamed(
   clean: string,
   locale: Locale,
   expectation: Expectation,
-  { gazetteers }: Learned,
+  gazetteers: Gazetteers,
 ): Json | undefined {
   const options = expectation.question?.options ?? [];
   const products = gazetteers.product ?? [];

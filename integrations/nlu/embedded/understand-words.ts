@@ -51,7 +51,7 @@ export function understandWords(
   const answer = answerQuestion(
     { raw: text, words, locale },
     expectation,
-    optionsNamed(clean, locale, expectation, learned),
+    optionsNamed(clean, locale, expectation, learned.gazetteers),
   );
   if (answer?.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
   const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);

@@ -3,15 +3,8 @@ import { leaseCases } from './lease-cases.ts';
 import { mergeCases } from './merge-cases.ts';
 import { modelCases } from './model-cases.ts';
 import { outboxCases } from './outbox-cases.ts';
-import type { StoreTimes, StoreUnderTest } from './store-under-test.ts';
+import type { StorePlug } from './store-plug.ts';
 import { timerCases } from './timer-cases.ts';
-
-export interface StorePlug {
-  readonly name: string;
-  /** How many sequences the model test runs. */
-  readonly modelRuns: number;
-  create(times: StoreTimes): Promise<StoreUnderTest>;
-}
 
 /**
  * What every conversation store keeps to.

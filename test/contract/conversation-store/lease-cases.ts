@@ -1,6 +1,6 @@
 import { aState } from '../../kit/a-state.ts';
 import { anUtterance } from '../../kit/an-event.ts';
-import type { StorePlug } from './conversation-store-contract.ts';
+import type { StorePlug } from './store-plug.ts';
 import { aReply, aTurn, LIMITS, mustRun } from './store-under-test.ts';
 import { withStore } from './with-store.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Claim, ConversationStore, Lease } from '../../../integrations/conversation-store/conversation-store.ts';
 import { aState } from '../../kit/a-state.ts';
 import { anUtterance } from '../../kit/an-event.ts';
-import type { StorePlug } from './conversation-store-contract.ts';
+import type { StorePlug } from './store-plug.ts';
 import { aRecord, aReply, aTurn, type StoreUnderTest, TIMES } from './store-under-test.ts';
 
 const LIMITS = { leaseMs: 10_000, dedupeMs: 3_600_000_000, inboxMax: 4 };

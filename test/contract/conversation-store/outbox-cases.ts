@@ -1,7 +1,7 @@
 import type { ConversationStore } from '../../../integrations/conversation-store/conversation-store.ts';
 import { aState } from '../../kit/a-state.ts';
 import { anUtterance } from '../../kit/an-event.ts';
-import type { StorePlug } from './conversation-store-contract.ts';
+import type { StorePlug } from './store-plug.ts';
 import { aRecord, aReply, aTurn, LIMITS, mustRun, TIMES } from './store-under-test.ts';
 import { withStore } from './with-store.ts';
 

@@ -1,4 +1,4 @@
-import type { StorePlug } from './conversation-store-contract.ts';
+import type { StorePlug } from './store-plug.ts';
 import { type StoreUnderTest, TIMES } from './store-under-test.ts';
 
 /** Gives each test its own store. */

@@ -46,12 +46,7 @@ export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
 
 type Find = (feature: number) => number | undefined;
 
-function rowOf(
-  blocks: FeatureBlocks,
-  find: Find,
-  weights: readonly number[],
-  unseen: number,
-): SparseRow {
+function rowOf(blocks: FeatureBlocks, find: Find, weights: readonly number[], unseen: number): SparseRow {
   const known = coverageOf(blocks, find);
   const ids = [0];
   const values = [1];

@@ -1,4 +1,4 @@
-import type { ScannedToken } from './spoken-characters.ts';
+import type { ScannedToken } from './scanned-token.ts';
 
 const DIGITS: Readonly<Record<string, string>> = {
   zero: '0',

@@ -1,4 +1,4 @@
-import type { ScannedToken } from './spoken-characters.ts';
+import type { ScannedToken } from './scanned-token.ts';
 
 /** Readings in katakana; hiragana is turned into katakana before. Longest first decides. */
 const READINGS: Readonly<Record<string, string>> = {

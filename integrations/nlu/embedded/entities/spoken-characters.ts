@@ -12,14 +12,6 @@ export interface CharacterRun {
   readonly spoken: boolean;
 }
 
-/** One character (or group: "twelve" is 12) of a run. `small`: a word that is rather something else unless more characters stand around it. */
-export interface ScannedToken {
-  readonly characters: string;
-  readonly start: number;
-  readonly end: number;
-  readonly spoken: boolean;
-}
-
 /**
  * Runs of characters as they are typed or spoken.
  * @example spokenCharacters('it is A as in alpha, B, one two, double three, four five', 'en') // AB123345

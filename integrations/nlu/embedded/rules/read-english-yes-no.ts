@@ -1,4 +1,4 @@
-import type { YesNo, YesNoReading } from './read-yes-no.ts';
+import type { YesNo, YesNoReading } from './yes-no.ts';
 
 const whole = (...alternatives: string[]) => new RegExp(`^(?:${alternatives.join('|')})$`);
 

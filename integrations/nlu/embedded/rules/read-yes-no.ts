@@ -1,15 +1,7 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 import { readEnglishYesNo } from './read-english-yes-no.ts';
 import { readJapaneseYesNo } from './read-japanese-yes-no.ts';
-
-/** `maybe`: neither, or words that can mean both (「大丈夫です」): it has to be asked again. */
-export type YesNo = 'yes' | 'no' | 'maybe';
-
-export interface YesNoReading {
-  readonly answer: YesNo;
-  /** What was said besides: "yes, and my postcode is 94107" leaves "and my postcode is 94107". */
-  readonly rest: string;
-}
+import type { YesNo, YesNoReading } from './yes-no.ts';
 
 const SIGNS: readonly (readonly [RegExp, YesNo])[] = [
   [/^(?:👍|👌|🙆|✅|⭕|🆗|💯|🙏|😊|✔)(?:\p{Emoji}|\u200d|\ufe0f)*$/u, 'yes'],
