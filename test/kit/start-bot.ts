@@ -41,7 +41,7 @@ export async function startBot(): Promise<StartedBot> {
 async function run(port: number, data: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'bots/cli/main.ts', 'start'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error', FLOWS_WATCH: 'false' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await new Promise<void>((resolve, reject) => {
