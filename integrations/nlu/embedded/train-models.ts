@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
 import { commandsOf } from '../commands-of.ts';
 import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
-import { BACKGROUND } from './background.ts';
+import { BACKGROUND } from './background/index.ts';
 import { homesOf } from './begin-at-home.ts';
 import { type Classifier, createClassifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
 import { featuresOf } from './features-of.ts';
