@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findViolations } from '../kit/find-violations.ts';
 import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
 import { type StartedBot, startBot } from '../kit/start-bot.ts';
 
@@ -108,12 +109,28 @@ describeInBrowser('the shop with the whole bot behind it', () => {
     }, 60_000);
   });
 
-  it('shows the mailbox', async () => {
-    const page = await browser.newPage({ locale: 'ja-JP' });
-    await page.goto(`${bot.url}/demo/mailbox`);
-    await page.getByRole('heading', { name: '見本のメールボックス' }).waitFor();
-    await page.close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'has pages that axe has nothing against, and that fit into 320 px (%s)',
+    async (colorScheme) => {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 700 } });
+      const page = await context.newPage();
+      for (const lang of ['en', 'ja']) {
+        await page.goto(`${bot.url}/?lang=${lang}`);
+        await page.locator('omotenashi-chat .launcher').waitFor();
+        expect(await findViolations(page)).toEqual([]);
+        await page.locator('.sign-in > button').click();
+        await page.locator('.sheet li').first().waitFor();
+        expect(await findViolations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+        await page.goto(`${bot.url}/demo/mailbox?lang=${lang}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await findViolations(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      }
+      await context.close();
+    },
+    60_000,
+  );
 });
 
 /** Keys of the messages that this browser still keeps to bring up. */

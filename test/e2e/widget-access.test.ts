@@ -1,28 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
+import { findViolations } from '../kit/find-violations.ts';
 import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong, in a line each. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { result } = await runAxe(page);
-  return result.map(({ id, nodes }) => `${id}: ${nodes.join(' · ')}`);
-}
-
-async function runAxe(page: Page): Promise<{ result: { id: string; nodes: string[] }[] }> {
-  const session = await page.context().newCDPSession(page);
-  // The page's own policy forbids strangers' scripts, as it should; the debugger may.
-  await session.send('Runtime.evaluate', { expression: AXE });
-  const expression = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) })))`;
-  const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-  return { result: result.value };
-}
 
 describeInBrowser('the widget for everybody', () => {
   let browser: Browser;
@@ -59,18 +42,18 @@ describeInBrowser('the widget for everybody', () => {
       async (colorScheme) => {
         const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
         const tab = await openChatPage(context, `${server.url}/page?locale=${locale}`);
-        expect(await violations(tab.page)).toEqual([]);
+        expect(await findViolations(tab.page)).toEqual([]);
         await tab.open();
-        expect(await violations(tab.page)).toEqual([]);
+        expect(await findViolations(tab.page)).toEqual([]);
         await fill(tab, locale);
-        expect(await violations(tab.page)).toEqual([]);
+        expect(await findViolations(tab.page)).toEqual([]);
         server.fail(1, 400);
         await tab.say('x');
         await tab.chat.locator('.unsent').waitFor();
         await tab.chat.locator('.menu > .tool').click();
-        expect(await violations(tab.page)).toEqual([]);
+        expect(await findViolations(tab.page)).toEqual([]);
         await tab.chat.locator('.sheet .delete').click();
-        expect(await violations(tab.page)).toEqual([]);
+        expect(await findViolations(tab.page)).toEqual([]);
         await context.close();
       },
     );
