@@ -2,6 +2,7 @@ import type { FlowBook } from '../flow/flow-book.ts';
 import type { EventBody } from '../protocol/event.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
+import { isRecord } from '../protocol/value.ts';
 import { type ScriptPorts, startScriptConversation, type TurnResult } from './script-conversation.ts';
 import type { WaitingState } from './waiting-states.ts';
 
@@ -11,6 +12,8 @@ type Words = Readonly<Record<Locale, string>>;
 type Claim = (cell: {
   readonly before: ConversationState;
   readonly results: readonly TurnResult[];
+  /** What was said, one for each result; empty where nothing was. */
+  readonly words: readonly string[];
   readonly book: FlowBook;
 }) => string | undefined;
 
@@ -19,6 +22,8 @@ export interface Behaviour {
   readonly name: string;
   readonly says: readonly (Words | EventBody)[];
   readonly claim: Claim;
+  /** What must come of it while the customer waits for a person; absent: the talk stays in the queue, the words with it. */
+  readonly whileQueued?: Claim;
 }
 
 const isWords = (said: Words | EventBody): said is Words => 'en' in said;
@@ -77,6 +82,30 @@ const inQueue: Claim = ({ results }) => {
     : 'no context was written';
 };
 
+/** Whatever is said while waiting for a person goes to the desk in the customer's own words. */
+const keepsWords: Claim = ({ before, results, words }) => {
+  const lost = words.findIndex((said, i) => {
+    const waited = (results[i - 1]?.state ?? before).control.owner === 'queue';
+    return waited && said.trim() !== '' && !results[i]?.effects.some((it) => it.kind === 'relay' && it.text === said);
+  });
+  return lost < 0 ? undefined : `the desk never heard “${words[lost]?.slice(0, 80)}”`;
+};
+
+/** Waiting for a person costs nothing and ends only when the customer says so. */
+const staysQueued: Claim = (cell) => {
+  const owner = cell.results.at(-1)?.state.control.owner;
+  return owner === 'queue' ? keepsWords(cell) : `control is ${owner}, not queue`;
+};
+
+/** "Never mind" gives the talk back to the bot, which goes on. */
+const takesBack: Claim = (cell) => {
+  const withdrawn = cell.results.some(({ effects }) =>
+    effects.some((effect) => effect.kind === 'handoff' && effect.phase === 'withdraw'),
+  );
+  if (!withdrawn) return 'the desk was not told that the customer no longer waits';
+  return both(keepsWords, speaks, hasWayOn)(cell);
+};
+
 const flowIsOver: Claim = ({ before, results }) => {
   const was = before.stack.findLast((frame) => !frame.flow.startsWith('patterns/'));
   const state = results.at(-1)?.state;
@@ -124,6 +153,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     name: 'cancels',
     says: [{ en: "actually, let's drop this, never mind", ja: 'やっぱりやめておきます' }],
     claim: both(speaks, flowIsOver, hasWayOn),
+    whileQueued: takesBack,
   },
   {
     name: 'wants to skip',
@@ -142,6 +172,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       { en: 'yes', ja: 'はい' },
     ],
     claim: both(speaks, flowIsOver, hasWayOn),
+    whileQueued: takesBack,
   },
   {
     name: 'thanks',
@@ -177,6 +208,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     name: 'changes the language',
     says: [{ en: '日本語でお願いできますか', ja: 'English please' }],
     claim: both(speaks, speaksOther, staysAtStep),
+    whileQueued: both(staysQueued, speaksOther),
   },
   {
     name: 'asks something else and comes back',
@@ -185,6 +217,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       { en: 'never mind that', ja: 'それはもういいです、やめます' },
     ],
     claim: both(speaks, hasWayOn),
+    whileQueued: takesBack,
   },
 ];
 
@@ -196,19 +229,30 @@ export interface CellReport {
   readonly lines: readonly string[];
 }
 
+/** A fault of our own code is caught and apologised for; here it must not happen at all. */
+const faultOfOurs = (results: readonly TurnResult[]): string | undefined => {
+  const details = results.flatMap(({ trace }) => trace.map(({ kind, detail }) => (kind === 'warning' ? detail : null)));
+  const fault = details.find((detail) => isRecord(detail) && 'fault' in detail);
+  return fault === undefined ? undefined : `the bot failed: ${JSON.stringify(fault)}`;
+};
+
 /** Plays one behaviour from a state that a script reached. */
 export async function runCell(waiting: WaitingState, behaviour: Behaviour, ports: ScriptPorts): Promise<CellReport> {
   const { conversation } = await startScriptConversation(waiting.script, waiting.profile, ports, waiting.state);
   const results: TurnResult[] = [];
+  const words: string[] = [];
   const lines: string[] = [];
   for (const said of behaviour.says) {
     const event: EventBody = isWords(said) ? { kind: 'utterance', text: said[waiting.locale] } : said;
     const result = await conversation.give(event);
     results.push(result);
+    words.push(isWords(said) ? said[waiting.locale] : '');
     lines.push(`customer: ${isWords(said) ? said[waiting.locale].slice(0, 80) : `(${said.kind})`}`);
     lines.push(...result.messages.map((message) => `  bot: ${message.speech ?? message.text}`));
   }
-  const fault = behaviour.claim({ before: waiting.state, results, book: ports.book });
+  const isQueued = waiting.state.control.owner === 'queue';
+  const claim = isQueued ? (behaviour.whileQueued ?? staysQueued) : behaviour.claim;
+  const fault = faultOfOurs(results) ?? claim({ before: waiting.state, results, words, book: ports.book });
   return {
     cell: `${waiting.locale} ${waiting.flow} ${waiting.step}: ${behaviour.name}`,
     ...(fault ? { fault } : {}),

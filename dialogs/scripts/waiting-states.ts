@@ -22,12 +22,20 @@ export interface WaitingStates {
   readonly missing: (locales: readonly Locale[]) => readonly string[];
 }
 
+/**
+ * Is nothing of the bot's open, because people hold the talk? In the queue only the talk about waiting asks; a request under it rests.
+ */
+function isWithPeople({ control }: ConversationState, flow: string): boolean {
+  if (control.owner === 'queue') return flow !== 'patterns/human-handoff';
+  return control.owner !== 'bot';
+}
+
 export function createWaitingStates(book: FlowBook): WaitingStates {
   const found = new Map<string, WaitingState>();
   return {
     add: (script, profile, state) => {
       const top = state.stack.at(-1);
-      if (!top?.waiting || state.control.owner !== 'bot' || state.closed) return;
+      if (!top?.waiting || isWithPeople(state, top.flow) || state.closed) return;
       const key = `${script.locale} ${top.flow} ${top.step}`;
       if (found.has(key) || state.locale !== script.locale) return;
       found.set(key, { flow: top.flow, step: top.step, locale: script.locale, script, profile, state });
