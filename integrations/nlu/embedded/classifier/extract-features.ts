@@ -10,7 +10,7 @@ export type FeatureBlocks = readonly [
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /**
- * English: words 1-2 with sentence marks, and characters 2-5 inside word boundaries (they carry typing mistakes).
+ * English: words 1-2 with sentence marks, and characters 2-4 inside word boundaries (they carry typing mistakes).
  * Japanese: dictionary words 1-2, and characters 1-3 with spaces removed (single kanji carry meaning).
  * Concepts count alone and in pairs: "stop" with "plan" is another wish than "stop" with "order".
  * Features are 32-bit hashes: no table of strings has to be kept.
@@ -41,7 +41,7 @@ function english(text: string): NGrams {
       characters,
       token.startsWith('#') ? token : ` ${token.replaceAll("'", '')} `,
       2,
-      token.startsWith('#') ? 1 : 5,
+      token.startsWith('#') ? 1 : 4,
     );
   }
   return [words, characters];

@@ -190,6 +190,50 @@ const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
     en: /\b(?:smok\w*|burn\w*|fire|shock\w*|spark\w*|swollen|swell\w*|bulg\w*|hot|melt\w*|explo\w*|leak\w*|hiss\w*)\b/,
     ja: /煙|焦げ|こげ|火|感電|膨|ふくら|熱|溶け|爆発|発火|ビリ|やけど/,
   },
+  noise: {
+    en: /\b(?:nois\w*|rattl\w*|beep\w*|buzz\w*|loud\w*|squeak\w*|hum(?:s|ming)|crackl\w*|grind\w*|knock\w*|click\w*|hiss\w*|sounds? like)\b/,
+    ja: /音(?:が|を|は)|異音|うるさ|ピーピー|ピコピコ|鳴(?:る|り|っ)|ガタ|ガリ|カタカタ|キュル|ゴー|ブーン|雑音|プチプチ/,
+  },
+  wet: {
+    en: /\b(?:leak\w*|drip\w*|puddle\w*|water|wet|spill\w*|pour(?:s|ing))\b/,
+    ja: /漏れ|もれ|垂れ|たれ|ポタ|ぽた|水(?:が|た)|濡れ|びしょ/,
+  },
+  screen: {
+    en: /\b(?:screen|display|touch\w*|picture|image|footage|video|light|lamp|led|blink\w*|flash\w*|flicker\w*|frozen|freez\w*|stuck|crash\w*|code|e\d)\b/,
+    ja: /画面|表示|タッチ|映像|画質|ランプ|点滅|チカチカ|光(?:っ|る|り)|固ま|フリーズ|落ちる|落ちます|ぼやけ|ちらつ|真っ暗|無反応|e\d/,
+  },
+  taste: {
+    en: /\b(?:tast\w*|smell\w*|bitter|sour|soggy|mushy|raw|burnt|stick(?:s|y)|cold|warm|lukewarm|foam\w*|steam\w*)\b/,
+    ja: /味|におい|匂い|臭|苦い|すっぱ|べちゃ|べちょ|固い|硬い|芯|ぬるい|冷た|泡立|スチーム|蒸気|薄い|薄く/,
+  },
+  sound: {
+    en: /\b(?:sound|hear\w*|mic\w*|silent|volume|ear\w*|music|voice|side)\b/,
+    ja: /聞こえ|片方|左|右|マイク|音量|無音|声|イヤ|雑音|途切れ/,
+  },
+  device: {
+    en: /#product|\b(?:device|machine|gadget|appliance|unit|product|thing|thingy|brush\w*|wheel\w*|button\w*|remote|lid|dock|app|phone)\b/,
+    ja: /#product|製品|機械|本体|家電|機器|ブラシ|タイヤ|ボタン|リモコン|ふた|蓋|充電台|アプリ|スマホ|端末/,
+  },
+  tried: {
+    en: /\b(?:tried|did (?:that|it|what|the|this)|you (?:told|said)|steps?|next|where we|carry on|continue|pick up|go on|back (?:again|for)|left off)\b/,
+    ja: /試し|やってみ|やりました|言われた(?:とおり|通り)|手順|続き|再開|前回|途中|次(?:は|の|を)|昨日の|さっきの|長押し/,
+  },
+  courier: {
+    en: /\b(?:driver|courier|van|truck|postman|mailman|carrier|depot|door(?:step|bell)?|porch|mailbox|post|signed|neighbou?r|card|slip)\b/,
+    ja: /ドライバー|配達員|トラック|玄関|ポスト|宅配ボックス|置き配|サイン|隣|営業所|運送|不在|留守|持ち戻り|再配達|受け取|受取/,
+  },
+  wrong: {
+    en: /\b(?:wrong|different|instead|colou?r|size|model|twice|two|double|duplicate|mistake|accident\w*)\b/,
+    ja: /違う|ちが|別の|色|サイズ|型番|間違|まちが|二重|足りな|足りませ|入っていな|入ってな|欠け|割れ|へこ|傷/,
+  },
+  ship: {
+    en: /\b(?:ship\w*|sent|send|dispatch\w*|left|leave|on (?:its|the) way|out for|hand(?:ed)? over|warehouse|packed)\b/,
+    ja: /発送|出荷|送っ|送り|送る|出た|出ま|出て|倉庫|準備中|配達中|持ち出し/,
+  },
+  charge: {
+    en: /\b(?:charged?|charging me|bill(?:ed|ing)?|deduct\w*|debit\w*|took (?:the )?money|taking money|my card)\b/,
+    ja: /請求|引き落と|引かれ|取られ|課金|払い続け/,
+  },
 };
 
 /** Which concepts the words speak of, by name. */

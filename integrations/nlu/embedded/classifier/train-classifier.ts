@@ -50,8 +50,8 @@ export interface Learned {
   readonly sigmoid: Sigmoid;
 }
 
-const FULL: SvmSettings = { cost: 1, rounds: 12 };
-const FOLDED: SvmSettings = { cost: 1, rounds: 8 };
+const FULL: SvmSettings = { cost: 0.5, rounds: 7 };
+const FOLDED: SvmSettings = { cost: 0.5, rounds: 5 };
 const FOLDS = 3;
 /** How many of a held-out row's groups tell what a margin is worth. */
 const LOOKED_AT = 3;

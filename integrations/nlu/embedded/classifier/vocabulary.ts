@@ -2,9 +2,9 @@ import type { FeatureBlocks } from './extract-features.ts';
 import type { SparseRow } from './sparse-row.ts';
 
 /** Rare features weigh more, yet a single odd word must not decide when phrases are few. */
-const RARITY_POWER = 0.8;
+const RARITY_POWER = 0.5;
 /** Lengths of the blocks: words, characters, concepts. */
-const BLOCK_WEIGHTS = [0.8, 1, 0.8];
+const BLOCK_WEIGHTS = [1, 1, 0.6];
 /** The block of concepts: it counts less where most words are strange, since a shared concept may be chance. */
 const CONCEPTS = 2;
 

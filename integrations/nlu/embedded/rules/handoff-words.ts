@@ -19,6 +19,12 @@ const WANTS_EN = new RegExp(
     "\\b(?:i )?(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\\b",
     '\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
     '\\b(?:talk|speak) on the phone\\b',
+    // passed on, by whom it may be
+    '\\b(?:be|get|want|need|please) (?:to be )?(?:transferred|connected|put through|escalated|passed on)\\b|^(?:please |can you |could you |i want to |just )*escalate\\b',
+    "\\b(?:one of your|a member of your|someone (?:from|in|at|on) your|somebody (?:from|in|at|on) your|anyone (?:from|in|at|on) your) (?:colleagues?|people|team|staff|agents?|employees?|advisors?|company|department)\\b",
+    '\\b(?:team|staff) member\\b|^(?:a |the |your )?customer (?:service|support|care) (?:rep|person|team|agent|staff|human)s?(?: please| now)?$',
+    // typed in a hurry
+    '^(?:(?:a|an|real|please|pls|want|need|i|talk|speak|to|me|get|give) )*(?:hu?oo?m[ae]n|humna|huamn|humann?|agnet|agemt|operater|oprator|represent[ai]tive|represenative|persn|preson|hooman|someone human|real someone)(?: (?:please|pls|now))*$',
   ].join('|'),
 );
 const NOT_WANTED_EN = new RegExp(
@@ -31,7 +37,7 @@ const SPOKEN_OF_EN =
   /\b(?:the|your|an?|another|last|one) (?:agent|operator|representative|rep|person|people|someone|colleague|manager)s? (?:i (?:talked|spoke)|who|that|said|told|promised|called|was|were|at the door|from|hung|already|never)\b|\b(?:talked|spoke|spoken) (?:to|with) (?:an? |the |your |some)/;
 
 const PERSON_JA =
-  '(?:担当(?:者|の(?:方|かた|人))?(?:さん|様)?|オペレー?タ[ーー]?(?:さん)?|係(?:の(?:方|人)|員)(?:さん)?|スタッフ(?:さん)?|人間|有人(?:チャット|対応|窓口|サポート)?|店員さん?|社員さん?|責任者|上司|エージェント|サポート(?:の(?:方|人)|センター|窓口)|カスタマー(?:サポート|サービス|センター)|コールセンター|お客様(?:窓口|センター|相談室))';
+  '(?:たんとう(?:しゃ|の(?:ひと|かた))|にんげん|おぺれーた[ーあ]?|すたっふ|担当(?:者|の(?:方|かた|人))?(?:さん|様)?|オペレー?タ[ーー]?(?:さん)?|係(?:の(?:方|人)|員)(?:さん)?|スタッフ(?:さん)?|人間|有人(?:チャット|対応|窓口|サポート)?|店員さん?|社員さん?|責任者|上司|エージェント|サポート(?:の(?:方|人)|センター|窓口)|カスタマー(?:サポート|サービス|センター)|コールセンター|お客様(?:窓口|センター|相談室))';
 const WANTS_JA = new RegExp(
   [
     `^(?:はやく|早く|すぐ|とにかく|もう|いいから|あの|すみません|ちょっと|やっぱり|今すぐ)*[、 ]*${PERSON_JA}(?:を|に|へ|で|と)?(?:お願い(?:します|いたします|したい(?:です)?)?|おねがいします|希望(?:です|します)?|出して(?:ください|くれ|よ)?|呼んで(?:ください|くれ|よ)?|です|頼む|対応)?[。!！ ]*$`,
