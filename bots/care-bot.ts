@@ -98,7 +98,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     }),
   });
   const notice = () => tellNotices({ world, store, host: runtime, now: () => instantOf(clock()) });
-  const notices = createPump('notices', settings.SWEEP_MS, notice, telemetry);
+  const notices = createPump({ name: 'notices', everyMs: settings.SWEEP_MS, work: notice, telemetry });
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
   const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), PAGE_TOKEN_SECONDS);
   const app = createHttpApp({

@@ -18,7 +18,7 @@ export interface RunningServer {
  */
 export async function openServer(settings: Settings): Promise<RunningServer> {
   const bot = await createCareBot(settings);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, bot.app);
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 }, bot.app);
   try {
     await listen(server, settings);
   } catch (cause) {
@@ -60,7 +60,8 @@ export async function startServer(): Promise<void> {
 const listen = (server: Server, { PORT, HOST }: Settings): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(PORT, HOST, () => {
+    // A rush of customers waits in line instead of being turned away.
+    server.listen({ port: PORT, host: HOST, backlog: 4096 }, () => {
       server.off('error', reject);
       resolve();
     });

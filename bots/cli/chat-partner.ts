@@ -23,9 +23,15 @@ export interface ChatLine {
   readonly commands: readonly Command[];
 }
 
+/** A turn, and the cards that a page would draw, as lines: message by message. */
+export interface ChatTurn {
+  readonly line: ChatLine;
+  readonly cards: readonly (readonly string[])[];
+}
+
 /** Whom the terminal talks to. */
 export interface ChatPartner {
-  readonly greeting: ChatLine;
-  say(words: string): Promise<ChatLine>;
+  readonly greeting: ChatTurn;
+  say(words: string): Promise<ChatTurn>;
   close(): Promise<void>;
 }

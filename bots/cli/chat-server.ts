@@ -1,13 +1,15 @@
 import { ulid } from 'ulid';
 import type { Locale } from '../../dialogs/protocol/locale.ts';
-import type { ChatLine, ChatPartner } from './chat-partner.ts';
+import type { Card } from '../../dialogs/protocol/message.ts';
+import { cardLines } from '../../dialogs/response/card-lines.ts';
+import type { ChatLine, ChatPartner, ChatTurn } from './chat-partner.ts';
 
 /** How long nothing may come before a turn counts as answered, in milliseconds: the server sends no mark for "that was all". */
 const QUIET_MS = 700;
 /** How long the first answer may take, in milliseconds. */
 const ANSWER_MS = 15_000;
 
-type Message = ChatLine['messages'][number] & { readonly from: string };
+type Message = ChatLine['messages'][number] & { readonly from: string; readonly card?: Card };
 
 interface Inbox {
   next(withinMs: number): Promise<Message | undefined>;
@@ -29,10 +31,10 @@ export async function connectChat(options: {
   const headers = { Authorization: `Bearer ${token}` };
   const inbox = await openInbox(`${base}/webchat/conversations/${conversationId}/events`, headers);
   return {
-    greeting: lineOf(null, await collect(inbox)),
+    greeting: turnOf(null, await collect(inbox)),
     async say(words) {
       await post(`${base}/webchat/conversations/${conversationId}/messages`, { id: ulid(), text: words }, headers);
-      return lineOf(words, await collect(inbox));
+      return turnOf(words, await collect(inbox));
     },
     async close() {
       inbox.close();
@@ -109,8 +111,8 @@ async function collect(inbox: Inbox): Promise<Message[]> {
 }
 
 /** What the server tells a customer's page: words and choices, nothing of flows and slots. */
-function lineOf(customer: string | null, messages: readonly Message[]): ChatLine {
-  return {
+function turnOf(customer: string | null, messages: readonly Message[]): ChatTurn {
+  const line = {
     customer,
     messages: messages.map(({ text, choices }) => ({ text, speech: null, choices: choices ?? [] })),
     flow: null,
@@ -120,4 +122,5 @@ function lineOf(customer: string | null, messages: readonly Message[]): ChatLine
     control: { owner: 'bot', epoch: null },
     commands: [],
   };
+  return { line, cards: messages.map(({ card }) => cardLines(card)) };
 }

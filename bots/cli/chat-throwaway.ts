@@ -3,13 +3,14 @@ import type { SlotDefinition } from '../../dialogs/flow/slot-definition.ts';
 import type { Command } from '../../dialogs/protocol/command.ts';
 import type { Locale } from '../../dialogs/protocol/locale.ts';
 import type { Slots } from '../../dialogs/protocol/value.ts';
+import { cardLines } from '../../dialogs/response/card-lines.ts';
 import type { ProfileName } from '../../dialogs/scripts/channel-profiles.ts';
 import { allSlots, customerFrame } from '../../dialogs/scripts/check-turn.ts';
 import { scriptSchema } from '../../dialogs/scripts/script.ts';
 import { startScriptConversation, type TurnResult } from '../../dialogs/scripts/script-conversation.ts';
 import { readSettings } from '../config.ts';
 import { createThrowawayWorld } from '../throwaway-world.ts';
-import type { ChatLine, ChatPartner } from './chat-partner.ts';
+import type { ChatPartner, ChatTurn } from './chat-partner.ts';
 
 interface ThrowawayOptions {
   readonly channel: ProfileName;
@@ -38,17 +39,17 @@ export async function startThrowawayChat({ channel, locale, customer: id }: Thro
   });
   const { conversation, greeting } = await startScriptConversation(script, channel, ports);
   return {
-    greeting: lineOf(null, greeting, ports.book),
-    say: async (words) => lineOf(words, await conversation.give({ kind: 'utterance', text: words }), ports.book),
+    greeting: turnOf(null, greeting, ports.book),
+    say: async (words) => turnOf(words, await conversation.give({ kind: 'utterance', text: words }), ports.book),
     close: async () => throwaway.close(),
   };
 }
 
-function lineOf(customer: string | null, result: TurnResult, book: FlowBook): ChatLine {
+function turnOf(customer: string | null, result: TurnResult, book: FlowBook): ChatTurn {
   const { state, messages, understanding } = result;
   const top = state.stack.at(-1);
   const frame = customerFrame(state.stack);
-  return {
+  const line = {
     customer,
     messages: messages.map(({ text, speech, choices }) => ({
       text,
@@ -62,6 +63,7 @@ function lineOf(customer: string | null, result: TurnResult, book: FlowBook): Ch
     control: { owner: state.control.owner, epoch: state.control.epoch },
     commands: (understanding?.commands ?? []).map((command) => shownCommand(command, sensitivities(result, book))),
   };
+  return { line, cards: messages.map(({ card }) => cardLines(card)) };
 }
 
 type Sensitivity = SlotDefinition['sensitivity'];

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Command, Option } from 'commander';
 import { LOCALES, type Locale } from '../../dialogs/protocol/locale.ts';
 import { PROFILE_NAMES, type ProfileName } from '../../dialogs/scripts/channel-profiles.ts';
-import type { ChatLine, ChatPartner } from './chat-partner.ts';
+import type { ChatPartner, ChatTurn } from './chat-partner.ts';
 import { connectChat } from './chat-server.ts';
 import { startThrowawayChat } from './chat-throwaway.ts';
 import { paint } from './paint.ts';
@@ -34,7 +34,7 @@ export const chatCommand = new Command('chat')
   });
 
 async function talkInJson(partner: ChatPartner): Promise<void> {
-  const print = (line: ChatLine) => process.stdout.write(`${JSON.stringify(line)}\n`);
+  const print = ({ line }: ChatTurn) => process.stdout.write(`${JSON.stringify(line)}\n`);
   print(partner.greeting);
   for await (const words of createInterface({
     input: process.stdin,
@@ -63,12 +63,13 @@ async function talkInWords(partner: ChatPartner, isTerminal: boolean): Promise<v
   process.stdout.write('\n');
 }
 
-function printLine(line: ChatLine): void {
+function printLine({ line, cards }: ChatTurn): void {
   if (line.messages.length === 0) process.stdout.write(paint.soft('  (nothing is said)\n'));
-  for (const message of line.messages) {
+  for (const [place, message] of line.messages.entries()) {
     process.stdout.write(`${paint.bot('●')} ${message.text.replaceAll('\n', '\n  ')}\n`);
     if (message.speech && message.speech !== message.text)
       process.stdout.write(`  ${paint.soft(`🔊 ${message.speech}`)}\n`);
+    for (const row of cards[place] ?? []) process.stdout.write(`  ${paint.soft(`│ ${row}`)}\n`);
     for (const [index, choice] of (message.choices ?? []).entries())
       process.stdout.write(`  ${paint.choice(`[${index + 1}] ${choice.label}`)}\n`);
   }

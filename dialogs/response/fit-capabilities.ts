@@ -1,5 +1,6 @@
 import type { Capabilities } from '../protocol/capabilities.ts';
 import type { Card, Choice, OutboundMessage } from '../protocol/message.ts';
+import { cardLines } from './card-lines.ts';
 import { escapeXml } from './format-text.ts';
 import { splitText } from './split-text.ts';
 
@@ -86,14 +87,6 @@ function cardChoices(card: Card | undefined): readonly Choice[] {
     'choose' in button ? [{ value: button.choose, label: button.text }] : [],
   );
   return [...own, ...(card.items ?? []).flatMap(cardChoices)];
-}
-
-function cardLines(card: Card | undefined): readonly string[] {
-  if (!card) return [];
-  const fields = (card.fields ?? []).map(({ label, value }) => `${label}: ${value}`);
-  const points = (card.timeline ?? []).map(({ label, at }) => (at === undefined ? label : `${label} ${at}`));
-  const links = (card.buttons ?? []).flatMap((button) => ('open' in button ? [`${button.text}: ${button.open}`] : []));
-  return [card.title, card.subtitle ?? '', ...fields, ...points, ...links, ...(card.items ?? []).flatMap(cardLines)];
 }
 
 function mediaLine({ media }: Message): string {

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { ActionCatalogue } from '../../dialogs/flow/action-catalogue.ts';
 import type { FlowBook } from '../../dialogs/flow/flow-book.ts';
 import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
@@ -8,7 +7,7 @@ import type { Capabilities } from '../../dialogs/protocol/capabilities.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { Nlu } from '../../integrations/nlu/nlu.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
-import { readDialogFiles } from './read-dialog-files.ts';
+import { findDialogFiles, readDialogFiles } from './read-dialog-files.ts';
 
 /** A book, and the understanding that has learned from it. */
 export interface BookInUse {
@@ -47,7 +46,7 @@ export async function openCurrentBook(config: CurrentBookConfig): Promise<Watche
     const { book, problems } = loadFlowBook(files, { actions: config.actions, profiles: config.profiles });
     logProblems(config.telemetry, problems);
     if (book && book.revision !== current?.book.revision) {
-      current = { book, nlu: config.learn(book) };
+      current = { book, nlu: current && hasSameExamples(current.book, book) ? current.nlu : config.learn(book) };
       config.telemetry.info('dialogs_loaded', { revision: book.revision, flows: Object.keys(book.flows).length });
     }
     return problems;
@@ -61,6 +60,10 @@ export async function openCurrentBook(config: CurrentBookConfig): Promise<Watche
     watch: (everyMs) => watchFolder(config, everyMs, reload),
   };
 }
+
+/** A changed sentence teaches nothing new: learning again would hold up everyone for seconds. */
+const hasSameExamples = (one: FlowBook, other: FlowBook): boolean =>
+  JSON.stringify(one.examples) === JSON.stringify(other.examples);
 
 const firstErrors = (problems: readonly FlowProblem[]): string =>
   problems
@@ -101,7 +104,7 @@ function watchFolder(config: CurrentBookConfig, everyMs: number, reload: () => P
 }
 
 async function fingerprint(folder: string): Promise<string> {
-  const files = await readDialogFiles(folder);
-  const times = await Promise.all(files.map((file) => stat(path.join(folder, file.path))));
-  return files.map((file, at) => `${file.path}:${times[at]?.mtimeMs}:${times[at]?.size}`).join('|');
+  const places = await findDialogFiles(folder);
+  const times = await Promise.all(places.map((place) => stat(place)));
+  return places.map((place, at) => `${place}:${times[at]?.mtimeMs}:${times[at]?.size}`).join('|');
 }

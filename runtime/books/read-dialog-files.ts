@@ -7,13 +7,18 @@ export interface DialogFile {
   readonly text: string;
 }
 
-/** Every YAML file below a folder, in the order of its path. Throws what the file system throws when the folder is not there. */
-export async function readDialogFiles(folder: string): Promise<readonly DialogFile[]> {
+/** The YAML files below a folder, in the order of their paths. Throws what the file system throws when the folder is not there. */
+export async function findDialogFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const places = entries
+  return entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** Every YAML file below a folder with its text, in the order of its path. */
+export async function readDialogFiles(folder: string): Promise<readonly DialogFile[]> {
+  const places = await findDialogFiles(folder);
   return Promise.all(
     places.map(async (place) => ({
       path: path.relative(folder, place).split(path.sep).join('/'),
