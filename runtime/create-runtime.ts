@@ -13,13 +13,22 @@ export interface Runtime extends ChannelHost {
 }
 
 const AT_ONCE = 20;
+/** The archive is off every turn's path: it is written in batches. */
+const ARCHIVE_DELAY_MS = 150;
 
 /** The shell at work: turns, deliveries, records, timers. */
 export function createRuntime(parts: RuntimeParts): Runtime {
   const { store, records, settings, telemetry } = parts;
   const stopping = new AbortController();
-  const outbox = createPump('outbox', settings.sweepMs, () => deliverOutbox(parts), telemetry);
-  const archive = createPump('records', settings.sweepMs, () => writeRecords(parts), telemetry);
+  const everyMs = settings.sweepMs;
+  const outbox = createPump({ name: 'outbox', everyMs, work: () => deliverOutbox(parts), telemetry });
+  const archive = createPump({
+    name: 'records',
+    everyMs,
+    delayMs: ARCHIVE_DELAY_MS,
+    work: () => writeRecords(parts),
+    telemetry,
+  });
   const inbox = createInbox(parts, {
     stopped: stopping.signal,
     committed: () => {
@@ -27,16 +36,13 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       archive.wake();
     },
   });
-  const sweeper = createPump(
-    'sweep',
-    settings.sweepMs,
-    async () => {
-      if (stopping.signal.aborted) return;
-      for (const id of await store.sweep(AT_ONCE))
-        void inbox.resume(id).catch((fault) => telemetry.error('resume_failed', {}, fault));
-    },
-    telemetry,
-  );
+  const sweep = async (): Promise<void> => {
+    if (stopping.signal.aborted) return;
+    for (const id of await store.sweep(AT_ONCE)) {
+      void inbox.resume(id).catch((fault: unknown) => telemetry.error('resume_failed', {}, fault));
+    }
+  };
+  const sweeper = createPump({ name: 'sweep', everyMs, work: sweep, telemetry });
   const settled = async () => {
     await inbox.settled();
     await outbox.drain();

@@ -12,7 +12,7 @@ export function createSqliteEventLog({ database, now }: Pick<SqliteStoreConfig, 
   const followers = new EventEmitter().setMaxListeners(0);
   return {
     append: async (thread, key, kind, body) => {
-      const { seq, added } = sql.transact(() => {
+      const { seq, added } = sql.transactLazily(() => {
         const known = sql.one<{ seq: number }>(
           'SELECT seq FROM thread_events WHERE thread = ? AND key = ?',
           thread,

@@ -28,22 +28,23 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
   const sql = createSql(database);
   prepareTables(sql);
   const atomic = async <Result>(work: (at: number) => Result): Promise<Result> => sql.transact(() => work(now()));
+  const lazily = async <Result>(work: (at: number) => Result): Promise<Result> => sql.transactLazily(() => work(now()));
   return {
     begin: (at, event, limits) => atomic((time) => begin(sql, at, event, limits, time)),
     commit: (lease, turn) => atomic((time) => commit(sql, lease, turn, time)),
-    renew: (lease) => atomic((time) => renew(sql, lease, time)),
-    release: (lease, afterMs) => atomic((time) => release(sql, lease, time + afterMs)),
-    claim: (limit) => atomic((time) => claim(sql, limit, claimMs, time)),
-    ack: (of) => atomic(() => ack(sql, of)),
-    nack: (of, how) => atomic((time) => nack(sql, of, how, time)),
-    claimRecords: (limit) => atomic(() => claimRecords(sql, limit)),
-    ackRecords: (ids) => atomic(() => ackRecords(sql, ids)),
-    sweep: (limit) => atomic((time) => sweep(sql, limit, idleMs, time)),
-    locate: (cid) => atomic(() => locate(sql, cid)),
-    read: (cid) => atomic(() => read(sql, cid)),
+    renew: (lease) => lazily((time) => renew(sql, lease, time)),
+    release: (lease, afterMs) => lazily((time) => release(sql, lease, time + afterMs)),
+    claim: (limit) => lazily((time) => claim(sql, limit, claimMs, time)),
+    ack: (of) => lazily(() => ack(sql, of)),
+    nack: (of, how) => lazily((time) => nack(sql, of, how, time)),
+    claimRecords: (limit) => lazily(() => claimRecords(sql, limit)),
+    ackRecords: (ids) => lazily(() => ackRecords(sql, ids)),
+    sweep: (limit) => lazily((time) => sweep(sql, limit, idleMs, time)),
+    locate: (cid) => lazily(() => locate(sql, cid)),
+    read: (cid) => lazily(() => read(sql, cid)),
     count: (what, who, windowMs, by = 1) => atomic((time) => count(sql, { what, who, windowMs, by }, time)),
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
-    deadLetters: (limit) => atomic(() => deadLetters(sql, limit)),
+    deadLetters: (limit) => lazily(() => deadLetters(sql, limit)),
     erase: (cid) => atomic(() => erase(sql, cid)),
     close: async () => {},
   };
