@@ -1,9 +1,9 @@
 import type { ChatApi } from './create-api.ts';
 import type { Keep, Outgoing } from './create-keep.ts';
 import type { PassKeeper } from './create-pass-keeper.ts';
-import { waitOrWake } from './follow-events.ts';
 import { HttpFault, isPassing } from './http-fault.ts';
 import { type ReadonlySignal, signal } from './signal.ts';
+import { waitOrWake } from './wait-or-wake.ts';
 
 export interface Pending extends Outgoing {
   readonly state: 'sending' | 'failed' | 'refused';

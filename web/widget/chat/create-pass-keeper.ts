@@ -1,6 +1,7 @@
 import type { ChatApi } from './create-api.ts';
 import type { Keep, Session } from './create-keep.ts';
 import { HttpFault } from './http-fault.ts';
+import { waitOrWake } from './wait-or-wake.ts';
 
 export interface PassKeeper {
   /** The session with a token that holds for another minute; made when there is none. Throws `HttpFault`; 404 or 401 when the conversation is gone. */
@@ -8,6 +9,8 @@ export interface PassKeeper {
   /** As `ready`, after the server has refused the token. */
   renew(): Promise<Session>;
 }
+
+const STORAGE_LAG_MS = 80;
 
 interface Visitor {
   readonly locale: string;
@@ -35,6 +38,8 @@ export function createPassKeeper(api: ChatApi, keep: Keep, visitor: () => Visito
     });
   };
   const fresh = async (refused?: string): Promise<Session> => {
+    // What another tab has written a moment ago may not have come to this one yet.
+    if (!keep.session()) await waitOrWake(STORAGE_LAG_MS);
     const session = keep.session();
     if (session && session.token !== refused && session.expiresAt - Date.now() > 60_000) return session;
     const next = await get(session);

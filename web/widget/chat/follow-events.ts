@@ -2,6 +2,7 @@ import type { ChatApi } from './create-api.ts';
 import type { PassKeeper } from './create-pass-keeper.ts';
 import { HttpFault } from './http-fault.ts';
 import { readEventStream, type StreamEvent } from './read-event-stream.ts';
+import { waitOrWake } from './wait-or-wake.ts';
 
 /** Where the stream was left: survives from one line to the next. */
 export interface Cursor {
@@ -64,19 +65,4 @@ export async function followEvents(api: ChatApi, passes: PassKeeper, to: Followe
     to.onState(false);
     if (!refused) await waitOrWake(Math.min(LONGEST_WAIT_MS, 400 * 2 ** failures) * (0.5 + Math.random() / 2), signal);
   }
-}
-
-/** Resolves after `ms`, or as soon as there is a reason to think that it will work. */
-export function waitOrWake(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    addEventListener('online', done);
-    signal?.addEventListener('abort', done);
-  });
 }
