@@ -1,4 +1,4 @@
-import type { Command } from '../../../dialogs/protocol/command.ts';
+import type { Command, CommandKind } from '../../../dialogs/protocol/command.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { fillSlots } from '../fill-slots.ts';
@@ -34,12 +34,13 @@ const INTERRUPTS_FREE_TEXT = 0.9;
 /** Words in, commands out: danger, a person, another language, the open question, and then what the classifier makes of it. */
 export function understandWords(
   text: string,
-  expectation: Expectation,
+  expected: Expectation,
   context: UnderstandingContext,
   learned: Learned,
 ): Understanding {
   const clean = cleanText(text);
   const words = normaliseText(text);
+  const expectation = cancelsAThing(words, expected) ? without('cancel_flow', expected) : expected;
   if (!/[\p{L}\p{N}]/u.test(words)) return answerBySigns(words, expectation);
   const locale = detectLanguage(words, expectation.locale);
   const other = locale === expectation.locale ? {} : { otherLocale: locale };
@@ -53,7 +54,10 @@ export function understandWords(
     expectation,
     optionsNamed(clean, locale, expectation, learned.gazetteers),
   );
-  if (answer?.rest === '') return { ...byRules(answer.commands, answer.confidence), ...other };
+  if (answer?.rest === '') {
+    const told = valuesBeside(answer, clean, locale, expectation, context, learned);
+    return { ...byRules([...told, ...answer.commands], answer.confidence), ...other };
+  }
   const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
   const told = answer ? undefined : takeFreeText(text, reading, expectation);
   if (told) return { ...byRules(told, 0.9), ...other };
@@ -63,6 +67,15 @@ export function understandWords(
   if (!answer) return { ...decided, by: 'embedded', ...other };
   if (!isPlainYes(answer, expectation)) return { ...meantOtherwise(decided, expectation), ...other };
   return { ...byRules([...answer.commands, ...besides(reading, decided, expectation)], answer.confidence), ...other };
+}
+
+/** 「キャンセルしたい」 where nothing runs is about an order or a plan: there is no talk to be left. */
+function cancelsAThing(words: string, { busy }: Expectation): boolean {
+  return !busy && /キャンセル|取り?消|解約/.test(words);
+}
+
+function without(kind: CommandKind, expectation: Expectation): Expectation {
+  return { ...expectation, allowed: expectation.allowed.filter((each) => each !== kind) };
 }
 
 /** "Ok, Care Plus then" is no yes to buying something else: what was said besides must be about the answer itself. */
@@ -124,6 +137,20 @@ function besides(reading: Reading, decided: Decided, expectation: Expectation): 
   return decided.commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
 }
 
+/** "The number was wrong, it's AB123456": who picks an answer from a list may say what it leads to in the same breath. */
+function valuesBeside(
+  answer: Answered,
+  clean: string,
+  locale: Locale,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): readonly Command[] {
+  const picked = answer.commands[0]?.kind === 'set_slot' && expectation.question?.type === 'choice';
+  if (!picked || !/\d{4}|@/.test(clean.normalize('NFKC'))) return [];
+  return surelyTold(clean, locale, expectation, context, learned);
+}
+
 /** The wish for a person, with what was said besides: it travels with the conversation. */
 function askedForPerson(
   clean: string,
@@ -132,16 +159,23 @@ function askedForPerson(
   context: UnderstandingContext,
   learned: Learned,
 ): Understanding {
+  const told = surelyTold(clean, locale, expectation, context, learned);
+  return byRules([...told.filter(({ kind }) => kind === 'set_slot'), { kind: 'handoff', reason: 'asked' }]);
+}
+
+/** Values that say by themselves what they are. */
+function surelyTold(
+  clean: string,
+  locale: Locale,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): readonly Command[] {
   const entities = findEntities(clean, locale, expectation, context, learned.gazetteers).filter(
     (entity) => entity.confidence >= 0.8,
   );
-  const fills = fillSlots(
-    { locale, clauses: [], entities, corrects: false, sensible: true, asks: true },
-    expectation,
-    [],
-  );
-  const values = fills.map(({ command }) => command).filter(({ kind }) => kind === 'set_slot');
-  return byRules([...values, { kind: 'handoff', reason: 'asked' }]);
+  const reading: Reading = { locale, clauses: [], entities, corrects: false, sensible: true, asks: true };
+  return fillSlots(reading, expectation, []).map(({ command }) => command);
 }
 
 function speakAnotherLanguage(

@@ -51,7 +51,8 @@ export interface Learned {
 }
 
 const FULL: SvmSettings = { cost: 0.5, rounds: 7 };
-const FOLDED: SvmSettings = { cost: 0.5, rounds: 5 };
+const FOLDED: SvmSettings = { ...FULL, rounds: 5 };
+const WISHES: SvmSettings = { cost: 2, rounds: 12 };
 const FOLDS = 3;
 /** How many of a held-out row's groups tell what a margin is worth. */
 const LOOKED_AT = 3;
@@ -142,7 +143,7 @@ function trainLabels(rows: readonly TrainingRow[], sparse: readonly SparseRow[],
       own.map((index) => labels.indexOf(rows[index]?.label ?? -1)),
       labels.length,
       size,
-      FULL,
+      WISHES,
     );
     return { labels, model };
   });

@@ -21,7 +21,7 @@ const WANTS_EN = new RegExp(
     '\\b(?:talk|speak) on the phone\\b',
     // passed on, by whom it may be
     '\\b(?:be|get|want|need|please) (?:to be )?(?:transferred|connected|put through|escalated|passed on)\\b|^(?:please |can you |could you |i want to |just )*escalate\\b',
-    "\\b(?:one of your|a member of your|someone (?:from|in|at|on) your|somebody (?:from|in|at|on) your|anyone (?:from|in|at|on) your) (?:colleagues?|people|team|staff|agents?|employees?|advisors?|company|department)\\b",
+    '\\b(?:pass|put|hand|transfer|connect|switch|forward|refer|talk|speak|chat|deal|get|give|bring)\\w*\\b.{0,24}\\b(?:one of your|a member of your|someone (?:from|in|at|on) your|somebody (?:from|in|at|on) your|anyone (?:from|in|at|on) your) (?:colleagues?|people|team|staff|agents?|employees?|advisors?|company|department)\\b',
     '\\b(?:team|staff) member\\b|^(?:a |the |your )?customer (?:service|support|care) (?:rep|person|team|agent|staff|human)s?(?: please| now)?$',
     // typed in a hurry
     '^(?:(?:a|an|real|please|pls|want|need|i|talk|speak|to|me|get|give) )*(?:hu?oo?m[ae]n|humna|huamn|humann?|agnet|agemt|operater|oprator|represent[ai]tive|represenative|persn|preson|hooman|someone human|real someone)(?: (?:please|pls|now))*$',
@@ -47,6 +47,7 @@ const WANTS_JA = new RegExp(
     '(?:ボット|ロボット|機械|AI|ai|自動応答|自動音声)(?:じゃ|では|で は)?(?:なくて|なく|ない(?:人|方|ほう)|は(?:いや|嫌|いい|結構|もういい)|(?:と|とは)話したくない|じゃ(?:だめ|ダメ|無理|話にならない|埒))',
     '有人(?:対応|チャット|窓口|サポート|で|に)|人(?:間)?(?:の|による|が)対応|(?:ボット|ロボット|機械|AI|ai|自動応答)(?:は|じゃ|では)?(?:話にならない|らちがあかない|埒が明かない)',
     '(?:人|ひと)(?:に|と)(?:代わ|かわ|変わ|替わ|つな|繋)',
+    '^(?:そこに|そちらに)?(?:誰|だれ)(?:か|も)(?:は|が)?(?:いない|いません|おらん|おらへん|おりません|いる|います|おる)(?:の|か|のか|ん|んですか|のですか|のでしょうか|でしょうか)?[。?？]*$',
   ].join('|'),
 );
 const NOT_WANTED_JA = new RegExp(
