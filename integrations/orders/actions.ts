@@ -19,6 +19,7 @@ import type { Orders } from './orders.ts';
 import { pickOrders } from './pick-orders.ts';
 import { proveOrder } from './prove-order.ts';
 import { readOwnOrder, readProvedOrder } from './read-proved-order.ts';
+import { wayOf } from './way-of.ts';
 
 /** What the actions on orders work with. */
 export interface OrderPorts {
@@ -44,7 +45,8 @@ function readingActions({ orders, customers, ...ports }: OrderPorts): readonly A
       const read = await readProvedOrder(orders, order_number, context);
       if (read.outcome !== 'ok') return read;
       const last_place = read.order.last_place?.[context.locale];
-      return { outcome: 'ok', output: { ...orderStatus.parse(read.order), last_place } };
+      const status = orderStatus.parse(read.order);
+      return { outcome: 'ok', output: { ...status, last_place, steps: [...wayOf(status)] } };
     }),
     implementAction(ORDER_ACTIONS.get_order_details, async ({ order_number }, context) => {
       const read = await readOwnOrder(orders, order_number, context);
