@@ -19,6 +19,7 @@ import { customerRequest, isPattern, topFrame, topRequest } from './stack.ts';
 import { startPattern } from './start-pattern.ts';
 import { startRequest } from './start-request.ts';
 import { switchLocale } from './switch-locale.ts';
+import { uncoverQuestion } from './uncover-question.ts';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 type SlotCommand = Of<'set_slot'> | Of<'correct_slot'>;
@@ -49,7 +50,7 @@ export function applyCommands(draft: Draft, all: readonly Command[]): void {
   if (pick(commands, 'restart').length > 0) return restart(draft);
   const starts = pick(commands, 'start_flow').filter(({ flow }) => mayStart(draft, flow));
   if (pick(commands, 'cancel_flow').length > 0 && cancel(draft, starts.length > 0)) return;
-  if (starts.length > 0) return startAll(draft, starts, facts);
+  if (starts.length > 0) return startAll(draft, starts, commands);
   // Facts told besides leave the open question open; a refused answer has asked it anew already.
   const asked = openQuestion(draft)?.step.slot;
   const took = takeFacts(draft, facts);
@@ -91,11 +92,12 @@ function cancel(draft: Draft, startsAnother: boolean): boolean {
 }
 
 /** The first request is begun; what was asked in the same breath is kept and offered when it is done. */
-function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], facts: readonly SlotCommand[]): void {
+function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], commands: readonly Command[]): void {
   const [first, ...others] = starts;
   if (!first) return;
-  const own = facts.filter(({ slot }) => declares(draft, first.flow, slot));
-  const later = others.map(({ flow }) => ({ flow, commands: facts.filter(({ slot }) => declares(draft, flow, slot)) }));
+  const factsOf = factsPerStart(draft, starts, commands);
+  const own = factsOf.get(first) ?? [];
+  const later = others.map((start) => ({ flow: start.flow, commands: factsOf.get(start) ?? [] }));
   const kept = draft.state.deferred.filter(
     ({ flow }) => flow !== first.flow && !others.some((other) => other.flow === flow),
   );
@@ -109,6 +111,29 @@ function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], facts: read
     return;
   }
   startRequest(draft, first.flow, own);
+}
+
+/**
+ * What was said about each request: the facts that stand after it, and before the next. What stands before them all, or is no slot of
+ * the request before it, goes to the first one that has such a slot.
+ */
+function factsPerStart(
+  draft: Draft,
+  starts: readonly Of<'start_flow'>[],
+  commands: readonly Command[],
+): ReadonlyMap<Of<'start_flow'>, readonly SlotCommand[]> {
+  const facts = new Map<Of<'start_flow'>, SlotCommand[]>();
+  let before: Of<'start_flow'> | undefined;
+  for (const command of commands) {
+    if (command.kind === 'start_flow') before = command;
+    if (command.kind !== 'set_slot' && command.kind !== 'correct_slot') continue;
+    const takes = (start: Of<'start_flow'>) => declares(draft, start.flow, command.slot);
+    const owner = before && starts.includes(before) && takes(before) ? before : starts.find(takes);
+    // A slot of a request that may not start now is nobody's: the same name means something else elsewhere.
+    const refused = before !== undefined && !starts.includes(before) && draft.book.slots[command.slot] === undefined;
+    if (owner && !refused) facts.set(owner, [...(facts.get(owner) ?? []), command]);
+  }
+  return facts;
 }
 
 function declares(draft: Draft, flow: string, slot: string): boolean {
@@ -125,6 +150,7 @@ function takeFacts(draft: Draft, facts: readonly SlotCommand[]): boolean {
 /** One fact: the answer to the open question, another value for something known, or something told before it was asked. */
 function takeFact(draft: Draft, { slot, value }: SlotCommand): boolean {
   if (openQuestion(draft)?.step.slot === slot) return answerQuestion(draft, value);
+  if (uncoverQuestion(draft, slot)) return answerQuestion(draft, value);
   const corrected = correctSlot(draft, slot, value);
   return corrected || fillSlot(draft, slot, value);
 }

@@ -32,7 +32,9 @@ export function expectation(book: FlowBook, state: ConversationState, now: Insta
   const allowed: CommandKind[] = [...ALWAYS, 'cancel_flow', 'affirm', 'deny'];
   if (slots.some(({ filled }) => filled)) allowed.push('correct_slot');
   if (question) allowed.push('skip');
-  return { locale: state.locale, ...(question ? { question } : {}), flows, slots, allowed, busy };
+  const request = customerRequest(state.stack);
+  const running = request < 0 ? [] : state.stack.slice(request).map(({ flow }) => flow);
+  return { locale: state.locale, ...(question ? { question } : {}), running, flows, slots, allowed, busy };
 }
 
 function questionOf(draft: Draft): OpenQuestion | undefined {

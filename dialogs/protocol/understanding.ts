@@ -58,6 +58,8 @@ export interface Expectation {
   readonly flows: readonly FlowId[];
   readonly slots: readonly FillableSlot[];
   readonly allowed: readonly CommandKind[];
+  /** Flows on the way from the customer's request to the open question: what they offer is meant before the same words elsewhere. */
+  readonly running?: readonly FlowId[];
   /** Is a customer's flow (no pattern) running? Then "cancel" and "never mind" have something to end. */
   readonly busy: boolean;
 }

@@ -16,6 +16,13 @@ const ACT_ON_SECOND = 0.7;
 /** Two requests this close to each other are asked about, however sure each is. */
 const TOO_CLOSE = 0.08;
 
+/** What a wish of the running request must be worth to be taken for what "it" means, and what it is worth then. */
+const MAYBE_MEANT = 0.1;
+const NEARLY_SURE = 0.97;
+/** Words that point at what is talked of, or name nothing at all. */
+const POINTS_AT_IT =
+  /\b(?:it|that|this|they|them|those|these|one|ones)\b|^\s*(?:and |so |but |ok |well )*(?:how much|what(?:'s| is| are) the (?:price|cost|difference)s?|(?:the )?price|(?:the )?cost)[\s?]*$|それ|これ|その|この|そっち|こっち|^[\s、。]*(?:で|じゃあ?|ちなみに|あの|えっと)?[、 ]*(?:お?いくら|お?値段|料金|金額|違い|何が違)/i;
+
 /** Characters. */
 const MUTTERED = 8;
 
@@ -36,6 +43,7 @@ interface Wish {
  */
 export function toCommands(reading: Reading, expectation: Expectation): Decided {
   const question = expectation.question;
+  const own = ownFlows(expectation);
   const wishes = wishesOf(reading, expectation);
   const started = wishes.map(({ intent }) => intent.label.flow).filter((flow) => !flow.startsWith('patterns/'));
   const fills = fillSlots(reading, expectation, started).filter(({ command }) => allows(expectation, command.kind));
@@ -43,9 +51,9 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
   const requests = wishes.filter(({ intent }) => {
     // "Sorry, I meant AB123457", "make that Monday after all": a value is put right, no request is made or taken back.
-    if (corrected && reading.corrects && (isPlain(intent) || intent.label.flow === question?.flow)) return false;
+    if (corrected && reading.corrects && (isPlain(intent) || own.has(intent.label.flow))) return false;
     // "It's AB123456, where is it?" answers the question of the flow that would be started; anything else besides must be sure.
-    return !answered || (intent.label.flow !== question?.flow && intent.score >= ACT_ON_SECOND);
+    return !answered || (!own.has(intent.label.flow) && intent.score >= ACT_ON_SECOND);
   });
   if (requests.length > 0) {
     const confidence = Math.min(...requests.map(({ intent }) => intent.score));
@@ -60,11 +68,11 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
  * @param from least score
  */
 export function surelyWanted(reading: Reading, expectation: Expectation, from: number): boolean {
-  const own = expectation.question?.flow;
+  const own = ownFlows(expectation);
   return wishesOf(reading, expectation).some(
     ({ intent }) =>
       intent.score >= from &&
-      intent.label.flow !== own &&
+      !own.has(intent.label.flow) &&
       !isPleasantry(intent) &&
       // "The kettle" tells; only what asks for something is another request.
       (reading.asks || !isRequest(intent)),
@@ -94,7 +102,7 @@ function inOrder(requests: readonly Wish[], fills: readonly Fill[], asked: strin
 
 /** What is surely asked for, clause by clause. A sentence is split only where its parts ask surely for different things. */
 function wishesOf(reading: Reading, expectation: Expectation): readonly Wish[] {
-  const [whole, ...parts] = reading.clauses;
+  const [whole, ...parts] = reading.clauses.map((clause) => inContext(clause, reading, expectation));
   if (!whole) return [];
   const sure = parts.flatMap((clause): Wish[] => {
     const intent = surely(clause, expectation, ACT_ON_SECOND);
@@ -107,6 +115,26 @@ function wishesOf(reading: Reading, expectation: Expectation): readonly Wish[] {
   const single = surely(whole, expectation, expectation.question ? ACT_AT_QUESTION : ACT);
   if (single && !(isPleasantry(single) && distinct.length === 1)) return [{ intent: single, clause: whole }];
   return distinct;
+}
+
+/** The flow of the open question, and those on the way to it. */
+function ownFlows({ question, running }: Expectation): ReadonlySet<FlowId> {
+  return new Set([...(running ?? []), ...(question ? [question.flow] : [])]);
+}
+
+/**
+ * "How much is it?" while a plan is chosen means the plan: a question that a wish of the running request could answer is more
+ * probably that wish than a question about something else.
+ */
+function inContext(clause: ClauseReading, reading: Reading, expectation: Expectation): ClauseReading {
+  const own = ownFlows(expectation);
+  if (own.size === 0 || !reading.asks || !POINTS_AT_IT.test(clause.text)) return clause;
+  const intents = clause.intents.map((intent): ScoredIntent => {
+    const { flow, set, words } = intent.label;
+    const meant = own.has(flow) && Object.keys(set).length > 0 && words === undefined && intent.score >= MAYBE_MEANT;
+    return meant ? { ...intent, score: Math.max(intent.score, NEARLY_SURE) } : intent;
+  });
+  return { ...clause, intents: intents.sort((a, b) => b.score - a.score) };
 }
 
 function surely(clause: ClauseReading, expectation: Expectation, from: number): ScoredIntent | undefined {

@@ -1,3 +1,5 @@
+import { stripCarrier } from './rules/strip-carrier.ts';
+
 /** Longer messages are read up to here: nobody's wish comes first after this many characters, and time stays bounded. */
 const LONGEST = 1200;
 
@@ -9,10 +11,10 @@ const BARE_CONTRACTION = /\b(do|does|did|is|are|was|were|have|has|had|wo|ca|coul
 
 /**
  * The words as entities read them: NFKC (full-width letters and digits, half-width kana), one kind of apostrophe and quote, no
- * invisible characters, single spaces. Case is kept, since it tells names.
+ * invisible characters, single spaces, nothing that only calls the bot. Case is kept, since it tells names.
  */
 export function cleanText(text: string): string {
-  return text
+  const clean = text
     .slice(0, LONGEST)
     .replace(/\p{Cs}/gu, ' ')
     .normalize('NFKC')
@@ -23,6 +25,7 @@ export function cleanText(text: string): string {
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/\s+/g, ' ')
     .trim();
+  return stripCarrier(clean);
 }
 
 /**

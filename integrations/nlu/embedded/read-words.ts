@@ -41,7 +41,10 @@ export function readWords(
     clauses: read.map(({ clause }) => clause),
     entities,
     corrects: soundsLikeCorrection(words),
-    sensible: hasSubstance(words, locale) && ((read[0]?.coverage ?? 0) >= 0.34 || looksLikeSentence(words, locale)),
+    sensible:
+      hasSubstance(words, locale) &&
+      ((read[0]?.coverage ?? 0) >= (locale === 'ja' && !/[ァ-ヴ一-龠]/.test(words) ? 0.7 : 0.34) ||
+        looksLikeSentence(words, locale)),
     asks: asksSomething(words),
   };
 }
@@ -84,11 +87,13 @@ const FUNCTION_WORDS =
 /** Has it the bones of a sentence, known words or not? "blorp xyz" has none. */
 function looksLikeSentence(words: string, locale: Locale): boolean {
   if (locale === 'en') return (words.match(FUNCTION_WORDS)?.length ?? 0) >= 2;
-  return (
-    /[ぁ-ゖ]{2,}/.test(words) &&
-    /(?:は|が|を|に|で|と|の|へ|から|まで|より|か|です|ます|たい|て)/.test(words) &&
-    words.length >= 5
-  );
+  if (words.length < 5 || !/[ぁ-ゖ]{2,}/.test(words)) return false;
+  // Kana alone are a sentence only where they end like one: any babble has a 「に」 or a 「と」 in it.
+  return /[ァ-ヴ一-龠]/.test(words)
+    ? /(?:は|が|を|に|で|と|の|へ|から|まで|より|か|です|ます|たい|て)/.test(words)
+    : /(?:です|ます|ません|ました|たい|ください|かな|ですか|ますか|ない|って|だけど|けど|よね|って|して)[。?？!！ ]*$/.test(
+        words,
+      );
 }
 
 /** Long enough to say something. */
