@@ -20,12 +20,18 @@ const compiled = new Map<string, IntlMessageFormat | undefined>();
  */
 export function formatText(source: string, values: Values, style: TextStyle): string {
   const message = compile(source, style.locale);
-  if (!message) return source.replaceAll(/[{}]/g, '');
+  if (!message) return withoutPlaceholders(source);
   try {
     return String(message.format({ ...tags(style.spoken), ...argumentsOf(message, values, style) }));
   } catch {
-    return source.replaceAll(/\{[^{}]*\}/g, '').trim();
+    return withoutPlaceholders(source);
   }
+}
+
+/** From the inside out, so that no syntax of a nested text is ever shown. */
+function withoutPlaceholders(source: string): string {
+  const once = source.replaceAll(/\{[^{}]*\}/g, '');
+  return once === source ? source.replaceAll(/[{}]/g, '').trim() : withoutPlaceholders(once);
 }
 
 function compile(source: string, locale: Locale): IntlMessageFormat | undefined {
@@ -49,21 +55,26 @@ function parse(source: string, locale: Locale): IntlMessageFormat | undefined {
 /** Instants are moved into the customer's zone before they are formatted, so every date is written as if it were UTC. */
 const inUtc = {
   getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
-  getDateTimeFormat: (...[locales, options]: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
-    new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' }),
+  getDateTimeFormat: (...[locales, options]: ConstructorParameters<typeof Intl.DateTimeFormat>) => {
+    const formatter = new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' });
+    const format = formatter.format.bind(formatter);
+    // a date that is lacking is a gap in the sentence, never a fault
+    Object.defineProperty(formatter, 'format', {
+      value: (date?: Date | number) => (date !== undefined && Number.isNaN(Number(date)) ? '' : format(date)),
+    });
+    return formatter;
+  },
   getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
 };
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 type Filled = Readonly<Record<string, string | number | Date>>;
 
-/** Every argument in the type that its place wants; a value that is lacking becomes empty. */
+/** Every argument in the type that its place wants; a value that is lacking becomes empty, also a date. */
 function argumentsOf(message: IntlMessageFormat, values: Values, style: TextStyle): Filled {
   const filled: Record<string, string | number | Date> = {};
   for (const { name, type } of placesOf(message.getAst())) {
     const value = values[name] ?? null;
-    // A date that is lacking spoils only the branch that shows it.
-    if (value === null && (type === DATE || type === TIME)) continue;
     // The first place decides where one name stands in two; dates and numbers are written once in practice.
     if (!(name in filled) || type !== PLAIN) filled[name] = fill(value, type, style);
   }
@@ -106,7 +117,7 @@ function toNumber(value: Json): number {
 function toDate(value: Json, zone: string): Date {
   const text = String(value ?? '');
   const time = Date.parse(text);
-  if (!Number.isFinite(time)) throw new RangeError('not a date');
+  if (!Number.isFinite(time)) return new Date(Number.NaN);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(time) : asIfUtc(new Date(time), zone);
 }
 

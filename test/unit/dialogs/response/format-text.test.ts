@@ -41,10 +41,16 @@ describe('a text', () => {
     expect(formatText('{name}', { name: '<break/>&' }, aloud)).toBe('&lt;break/&gt;&amp;');
   });
 
+  it('shows no syntax where a date is lacking inside a choice', () => {
+    const source = 'Packed{state, select, next {} other { on {on, date, ::dMMM}}}';
+    expect(formatText(source, { state: 'done' }, { locale: 'en', zone: 'UTC', spoken: false })).toBe('Packed on ');
+    expect(formatText(source, { state: 'next' }, { locale: 'en', zone: 'UTC', spoken: false })).toBe('Packed');
+  });
+
   it('leaves a gap rather than failing', () => {
     expect(formatText('Due {eta, date, ::dMMM}.', {}, en)).toBe('Due .');
     expect(formatText('Due {eta, date, ::dMMM}.', { eta: 'soon' }, en)).toBe('Due .');
-    expect(formatText('broken {', {}, en)).toBe('broken ');
+    expect(formatText('broken {', {}, en)).toBe('broken');
     expect(formatText('{list}', { list: [1] }, en)).toBe('');
   });
 });
