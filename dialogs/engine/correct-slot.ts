@@ -22,8 +22,10 @@ const SAID_AS_KEPT: ReadonlySet<string> = new Set(['order_number', 'contract_num
  */
 export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   if (openQuestion(draft)?.step.slot === slot) return answerQuestion(draft, value);
+  const { finished } = draft.state;
   const index = findReader(draft, slot);
   if (index < 0) return false;
+  const reopened = draft.state.finished ? undefined : finished;
   const frame = draft.state.stack[index];
   const definition = frame && slotDefinition(draft.book, frame, slot);
   const flow = frame && draft.book.flows[frame.flow];
@@ -40,6 +42,7 @@ export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   }
   const changed = new Set([slot, ...dependants(draft, frame, flow, slot)]);
   if (wasCommitted(draft, frame, flow, changed)) {
+    if (reopened) closeAgain(draft, reopened);
     startPattern(draft, 'correction', { mode: 'done', label });
     return true;
   }
@@ -51,6 +54,12 @@ export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   const shown = sayable && String(accepted).length <= 24 ? accepted : undefined;
   startPattern(draft, 'correction', { mode: 'changed', label, value: shown });
   return true;
+}
+
+/** What was done stays done: the request opened for the correction is over as it was, and is not told again. */
+function closeAgain(draft: Draft, finished: NonNullable<Draft['state']['finished']>): void {
+  setStack(draft, draft.state.stack.slice(0, -1));
+  draft.state = { ...draft.state, finished };
 }
 
 /** Index of the frame whose passed steps read the slot: in the request on top, else in the one finished last, which is opened again. */

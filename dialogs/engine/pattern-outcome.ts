@@ -33,7 +33,8 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     if (outcome === 'success' && typeof chosen === 'string' && mayStart(draft, chosen)) startRequest(draft, chosen, []);
     else resumeTop(draft);
   },
-  'patterns/correction': asksAgain,
+  // What was done with the old answer is not done twice; where its request is over, nothing waits below.
+  'patterns/correction': (draft) => (topFrame(draft.state) ? resumeTop(draft) : afterRequest(draft, true)),
   'patterns/cancel': (draft, _frame, outcome) => (outcome === 'success' ? cancelRequest(draft) : resumeTop(draft)),
   'patterns/continue-interrupted': continueOrLeave,
   'patterns/repeat': sayLastWords,

@@ -117,6 +117,7 @@ export async function runScript(
   const lines = greeting.messages.map((message) => `  bot: ${message.speech ?? message.text}`);
   const trace = [...greeting.trace];
   watch.coverage?.add(script.locale, greeting.trace);
+  watch.waiting?.add(script, profile, greeting.state);
   let last = greeting;
   for (const [index, turn] of script.turns.entries()) {
     if (turn.only && !turn.only.includes(profile)) continue;

@@ -1,4 +1,6 @@
+import { migrateConversation } from '../engine/migrate-conversation.ts';
 import { newConversation } from '../engine/new-conversation.ts';
+import { bareFrame } from '../engine/stack.ts';
 import { takeTurn } from '../engine/take-turn.ts';
 import type { FlowBook } from '../flow/flow-book.ts';
 import type { Capabilities } from '../protocol/capabilities.ts';
@@ -57,17 +59,24 @@ const DEFAULT_NOW = '2026-11-24T01:00:00.000Z';
 /** A customer reads and answers: time moves between turns, so that nothing happens twice at one instant. */
 const TURN_PAUSE_MS = 5_000;
 
+/** Of no book that is shipped. */
+const EARLIER_REVISION = 'earlier';
+
 const isEqual = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function startState(script: Script, place: Capabilities, now: Instant, ports: ScriptPorts): ConversationState {
-  const { customer, slots } = script.world;
-  const fresh = newConversation({
+  const { customer, slots, began } = script.world;
+  const conversation = newConversation({
     locale: script.locale,
     place,
     now,
-    bookRevision: ports.book.revision,
+    bookRevision: began ? EARLIER_REVISION : ports.book.revision,
     zone: script.world.zone ?? ports.zone,
   });
+  const stack: ConversationState['stack'] = began
+    ? [{ ...bareFrame(began.flow, began.slots), step: began.step, cause: 'customer', waiting: true }]
+    : [];
+  const fresh = migrateConversation(ports.book, { ...conversation, stack });
   if (!customer) return { ...fresh, memory: { ...fresh.memory, ...slots } };
   const { id, identity, proves, ...facts } = customer;
   return {

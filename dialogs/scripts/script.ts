@@ -113,6 +113,10 @@ export const scriptSchema = z.strictObject({
         })
         .optional(),
       slots: slots.default({}),
+      began: z
+        .strictObject({ flow: z.string(), step: z.string(), slots: slots.default({}) })
+        .optional()
+        .describe('The talk began on an earlier revision of the dialogs: this request waits there, at a step of that revision.'),
       actions: z.record(z.string(), z.array(actionAnswer)).default({}),
       agents: z.number().int().nonnegative().default(0),
       open: z.boolean().default(true),

@@ -109,6 +109,8 @@ const ELSEWHERE = [
   /\b(weather|rain\w*|snow\w*|forecast|world cup|olympics?|football|soccer|baseball|election|president|prime minister|capital of|population of|horoscope|lotter(y|ies)|horses?|bet|stock (price|market)|share price|bitcoin|exchange rate)\b/,
   /\b(poems?|jokes?|lyrics|story|essay|homework|translate|equation|recipes?|restaurants?|pizzeria|movies?|films?|novel|actor|singer|concert|hotels?|visa|passport|income tax|tax return|mortgage|lawyer|doctor|medicine|headache|pregnan\w*|pupp(y|ies)|dog|kitten|vacanc(y|ies)|job offers?|hiring|salary)\b/,
   /天気|雨が|雪が|気温|ワールドカップ|オリンピック|野球|サッカー|選挙|大統領|総理|首都|人口|占い|宝くじ|競馬|馬に|株価|株式|為替|ビットコイン|優勝/,
+  /\b((book|reserve|get|find) (me |us )?(an? |some )?(flights?|seats?|tables?|taxis?|cabs?|rooms?|trains?)|(plane|flight|train|concert) tickets?)\b/,
+  /航空券|(飛行機|新幹線|タクシー|座席|個室)(を|の).{0,4}(予約|取って|手配|呼ん)/,
   /詩を|ポエム|歌詞|小説|物語|宿題|翻訳|方程式|レシピ|レストラン|ピザ|居酒屋|ラーメン|映画|俳優|歌手|コンサート|ホテル|ビザ|パスポート|確定申告|住宅ローン|弁護士|医者|病院|薬|頭痛|子犬|犬の|子猫|求人|採用|給料/,
 ];
 

@@ -76,6 +76,16 @@ describe('a correction', () => {
     expect(talk.says('yes', { kind: 'affirm' }).state.control.owner).toBe('queue');
   });
 
+  it('tells nothing a second time when the customer leaves what was bought as it is', () => {
+    const talk = readBack().says('yes', { kind: 'affirm' });
+    const bought = talk.said;
+    talk.says('I meant monthly', correct('plan', 'monthly'));
+    talk.says('no', { kind: 'deny' });
+    expect(talk.said.filter((text) => bought.includes(text) && !text.startsWith('patterns/'))).toEqual([]);
+    expect(talk.said[0]).toBe('patterns/correction.left_as_it_is');
+    expect(talk.calls).toEqual([]);
+  });
+
   it('never takes a yes for a read-back that was changed in the same breath', () => {
     const talk = readBack().says('yes, monthly', { kind: 'affirm' }, correct('plan', 'monthly'));
     expect(talk.calls).toEqual(['prepare_offer']);
