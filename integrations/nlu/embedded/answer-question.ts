@@ -5,6 +5,7 @@ import type { Json } from '../../../dialogs/protocol/value.ts';
 import { allows } from '../to-commands.ts';
 import { chooseOption, choosesNone } from './rules/choose-option.ts';
 import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
+import { readPosition } from './rules/read-position.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
 
@@ -43,7 +44,8 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation, name
   const fitting = spoken ?? (named === undefined ? undefined : { value: named, confidence: 0.85 });
   // What buys or cancels is said in so many words, not inside a sentence about something else.
   const agrees = question?.commits === true && fitting?.value === true && fitting.confidence < 1;
-  const chosen = agrees && !saysNoMore(words, yesOf(question)) ? undefined : fitting;
+  const plain = !agrees || (saysNoMore(words, yesOf(question)) && !isPlace(words, question));
+  const chosen = plain ? fitting : undefined;
   if (question && chosen?.confidence === 1) return done(answerWith(question, chosen.value), 1);
   const whole = question?.yesNo ? yesOrNo(heard, expectation) : undefined;
   if (whole) return whole;
@@ -55,6 +57,11 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation, name
     if (question.freeText) return undefined;
   }
   return question?.yesNo ? undefined : plainYesNo(heard, expectation);
+}
+
+/** "The first one", 「上のやつ」 may as well be the first of something shown: it is no yes to a purchase. */
+function isPlace(words: string, question: OpenQuestion | undefined): boolean {
+  return readPosition(words, question?.options.length ?? 0) !== undefined;
 }
 
 /** The offered answer that stands for yes. */

@@ -17,6 +17,7 @@ import { optionsNamed } from './options-named.ts';
 import { phraseKey } from './phrase-key.ts';
 import { readWords } from './read-words.ts';
 import { tellsOfDanger } from './rules/danger-words.ts';
+import { tellsOfDistress } from './rules/distress-words.ts';
 import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
@@ -45,6 +46,7 @@ export function understandWords(
   const locale = detectLanguage(words, expectation.locale);
   const other = locale === expectation.locale ? {} : { otherLocale: locale };
   if (tellsOfDanger(words)) return { ...byRules([{ kind: 'handoff', reason: 'safety' }]), ...other };
+  if (tellsOfDistress(words)) return { ...byRules([{ kind: 'handoff', reason: 'distress' }]), ...other };
   if (wantsPerson(words) && !isKnownPhrase(words, locale, expectation, learned))
     return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
   const language = asksForLanguage(words);
@@ -66,7 +68,10 @@ export function understandWords(
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
   if (!isPlainYes(answer, expectation)) return { ...meantOtherwise(decided, expectation), ...other };
-  return { ...byRules([...answer.commands, ...besides(reading, decided, expectation)], answer.confidence), ...other };
+  // A yes that says no more than itself asks for nothing else: 「はい、解約で」.
+  const commits = expectation.question?.commits && answer.commands.some(({ kind }) => kind === 'affirm');
+  const more = commits ? [] : besides(reading, decided, expectation);
+  return { ...byRules([...answer.commands, ...more], answer.confidence), ...other };
 }
 
 /** 「キャンセルしたい」 where nothing runs is about an order or a plan: there is no talk to be left. */

@@ -25,9 +25,10 @@ export function chooseOption(
 ): Chosen | undefined {
   if (options.length === 0) return undefined;
   const said = bareWords(text);
-  const exact = options.filter((option) =>
-    wordsOf(option).some((words) => words === said || words === plainWords(text)),
-  );
+  const whole = plainWords(text);
+  // 「直りましたよ」 is 「直りました」.
+  const forms = new Set([said, whole, whole.replace(/(?<=[ぁ-ん])(?:よ|ね|わ|で|ぞ|な)+$/, '')]);
+  const exact = options.filter((option) => wordsOf(option).some((words) => forms.has(words)));
   if (exact.length === 1 && exact[0]) return { value: exact[0].value, confidence: 1 };
   const place = ownNumbers ? undefined : readPosition(text, options.length);
   if (place !== undefined) return { value: options[place]?.value ?? null, confidence: 0.95 };

@@ -43,6 +43,10 @@ const MAYBE = whole(
   '(?:どちら|どっち|どれ|なん|何)(?:で)?も(?:いい|良い|よい|構(?:い|わ)(?:ません|ない)|大丈夫|OK|ok|とも言えない|とも言えません|ない|結構)(?:です|よ)?|おまかせ(?:します|で)?|お任せ(?:します|で)?|(?:はい)?[、 ]?(?:と)?(?:いいえ|いえ)?(?:でもあり|とも言える).*|場合による|場合によります|ものによる|時と場合に(?:よる|よります)|(?:そう|いい|はい|いる)?かも(?:しれ(?:ません|ない(?:です)?))?(?:ね)?|もしかしたら|もしかすると|かもね|半々(?:です)?|はいかいいえ|いい質問(?:です)?(?:ね)?',
 );
 
+/** 「届いてないんだけど」, 「直りましたよ」: an ending that leaves the answer as it is. */
+const SOFTENED =
+  /(?<=(?:ない|ません|ました|た|ます|てる))(?:(?:ん|の)?(?:だ|です)?(?:けれども?|けど|が)|(?:ん|の)です|んだ|よ|わ|ねん|っす|って)(?:ね|よ|さ|なあ?)?$/;
+
 const LEAD_YES =
   /^(はい+|はーい|ええ|うん+|そうです(?:ね)?|そうそう|もちろん(?:です)?|ok|オーケー|オッケー|お願いします|大丈夫です、はい)(?:[、,。.!！ ]+|$)(.*)$/;
 const LEAD_NO =
@@ -94,7 +98,8 @@ function byParts(words: string): YesNoReading | undefined {
 
 function readWhole(words: string): YesNo | undefined {
   const joined = words.replace(/[、, ]+/g, '');
-  for (const said of [words, words.replace(FILLER, ''), joined, joined.replace(FILLER, '')]) {
+  const plain = joined.replace(FILLER, '').replace(SOFTENED, '');
+  for (const said of [words, words.replace(FILLER, ''), joined, joined.replace(FILLER, ''), plain]) {
     if (said === '') continue;
     if (MAYBE.test(said)) return 'maybe';
     if (YES.test(said)) return 'yes';

@@ -13,7 +13,7 @@ const LEFT = 3;
  */
 export function saysNoMore(words: string, option: OpenQuestion['options'][number] | undefined): boolean {
   const own = option ? [option.label, ...option.synonyms].map((each) => each.toLowerCase()) : [];
-  const parts = [...own, ...own.flatMap((each) => each.split(/[\s、。,.!“”]+/))]
+  const parts = [...own, ...own.flatMap((each) => each.split(/[\s、。,.!“”]+/)), ...own.map(stemOf)]
     .filter((part) => part.length > 1)
     .sort((a, b) => b.length - a.length);
   const other = parts.reduce((left, part) => left.replaceAll(part, ' '), words.toLowerCase());
@@ -23,4 +23,9 @@ export function saysNoMore(words: string, option: OpenQuestion['options'][number
       .replace(SMALL_JA, '')
       .replace(/[^\p{L}\p{N}]/gu, '').length <= LEFT
   );
+}
+
+/** 「解約する」 is said as 「解約で」 too. */
+function stemOf(label: string): string {
+  return /^\p{Script=Han}{2,}する$/u.test(label) ? label.slice(0, -2) : '';
 }
