@@ -26,6 +26,7 @@ import { redact } from '../operations/privacy/redact.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
 import { type Clock, instantOf, systemClock } from '../runtime/clock.ts';
+import type { PassPoint } from '../runtime/crash-point.ts';
 import { createRuntime, type Runtime } from '../runtime/create-runtime.ts';
 import { createHttpApp } from '../runtime/http/create-http-app.ts';
 import { healthRoutes } from '../runtime/http/health.ts';
@@ -90,6 +91,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock },
     settings: runtimeSettingsOf(settings),
+    ...(settings.CRASH_AT === undefined ? {} : { passPoint: dieAt(settings.CRASH_AT) }),
     customerFacts: (customer) => factsFrom(world, customer),
     recordsOf: recordsOf({
       ...{ signingKey: readKey(folder, 'handoff'), tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
@@ -135,6 +137,13 @@ function openStorage(settings: Settings, folder: string, clock: Clock) {
     readUpload: async (url: string) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
   };
 }
+
+/** Dies as by `kill -9`: nothing is ended, nothing is written. */
+const dieAt =
+  (point: string): PassPoint =>
+  (passed) => {
+    if (passed === point) process.kill(process.pid, 'SIGKILL');
+  };
 
 const webchatConfig = (
   settings: Settings,

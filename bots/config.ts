@@ -92,6 +92,13 @@ export const SETTINGS = z.object({
   DEDUPE_MS: whole(1000, 604_800_000)
     .default(86_400_000)
     .describe('How long a message is known, so that it is not done twice'),
+  CRASH_AT: z
+    .string()
+    .regex(/^(after_action:[a-z_]+|after_commit|after_send)$/, 'after_action:NAME, after_commit or after_send')
+    .optional()
+    .describe(
+      'For tests alone: the process kills itself at this point (after_action:NAME, after_commit, after_send). Refused where NODE_ENV is production',
+    ),
   IDLE_DAYS: whole(1, 3650).default(30).describe('How long a silent conversation is kept'),
   INBOX_MAX: whole(1, 1000).default(60).describe('How many messages of one conversation may wait'),
   RATE_CONVERSATIONS: whole(1, 1_000_000).default(120).describe('New conversations per address and minute'),
@@ -118,6 +125,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (read.data.RENEW_MS * 2 > read.data.LEASE_MS) {
     throw new CatalogueError('settings_invalid', 'RENEW_MS: at most half of LEASE_MS.');
+  }
+  if (read.data.CRASH_AT !== undefined && environment['NODE_ENV'] === 'production') {
+    throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');
   }
   return read.data;
 }

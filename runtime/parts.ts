@@ -7,6 +7,7 @@ import type { ArchiveRecord, Records } from '../integrations/records/records.ts'
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { CurrentBook } from './books/current-book.ts';
 import type { Clock } from './clock.ts';
+import type { PassPoint } from './crash-point.ts';
 import type { FinishedTurn } from './turn/finished-turn.ts';
 
 /** Times and caps of the shell; times in milliseconds. */
@@ -40,4 +41,6 @@ export interface RuntimeParts {
   readonly customerFacts: (customer: CustomerId) => Promise<CustomerFacts | undefined>;
   /** What of a turn goes to the archive, masked. */
   readonly recordsOf: (turn: FinishedTurn) => readonly ArchiveRecord[];
+  /** Tests of crashes alone bring it. */
+  readonly passPoint?: PassPoint;
 }

@@ -35,6 +35,7 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
       const turn = await turnOver(parts, { conversationId, lease, entry, hooks, ...(state ? { state } : {}) });
       if (!turn) return;
       const committed = await commitSurely(parts, lease, turn);
+      parts.passPoint?.('after_commit');
       hooks.committed();
       if (committed.kind !== 'more' || committed.lease.expiresAt === 0) return;
       ({ lease, inbox } = committed);

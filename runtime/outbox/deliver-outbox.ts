@@ -6,7 +6,7 @@ import type { Claim, Outgoing } from '../../integrations/conversation-store/conv
 import type { RuntimeParts } from '../parts.ts';
 import { retryPolicy } from './retry-policy.ts';
 
-type Parts = Pick<RuntimeParts, 'store' | 'channels' | 'telemetry'>;
+type Parts = Pick<RuntimeParts, 'store' | 'channels' | 'telemetry' | 'passPoint'>;
 
 /** What an outbox entry of kind `effect` asks for. */
 export interface ControlEffect {
@@ -32,7 +32,10 @@ async function deliver(parts: Parts, claim: Claim): Promise<void> {
     return;
   }
   const result = await attempt(parts, entry);
-  if (result.kind === 'delivered') return parts.store.ack(claim);
+  if (result.kind === 'delivered') {
+    parts.passPoint?.('after_send');
+    return parts.store.ack(claim);
+  }
   const how = result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs);
   parts.telemetry.warn('delivery_failed', {
     channel: entry.to?.channel,

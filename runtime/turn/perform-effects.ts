@@ -26,7 +26,7 @@ export interface TurnPlace {
  * @returns the port that `takeTurn` calls
  */
 export function performEffects(
-  parts: Pick<RuntimeParts, 'actions' | 'clock' | 'settings' | 'telemetry'>,
+  parts: Pick<RuntimeParts, 'actions' | 'clock' | 'settings' | 'telemetry' | 'passPoint'>,
   turn: TurnPlace,
 ) {
   return async (effect: Act, state: ConversationState): Promise<Outcome | 'parked'> => {
@@ -41,6 +41,7 @@ export function performEffects(
       onFault: (fault) =>
         parts.telemetry.error('action_failed', { action: fault.action, faultId: fault.faultId }, fault.error),
     });
+    void work.then(() => parts.passPoint?.(`after_action:${effect.action}`));
     if (effect.whileWaiting === undefined) return work;
     const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
     const outcome = await meetDeadline(work, leftMs);

@@ -1,84 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { chatClient, echoes, says } from '../kit/chat-client.ts';
+import { createSpawner } from '../kit/spawn-server.ts';
 import { TEST_DIALOGS } from '../kit/start-app.ts';
 
-const root = resolve(__dirname, '..', '..');
-const folders: string[] = [];
-const running = new Set<ChildProcess>();
+const spawner = createSpawner();
+afterAll(() => spawner.end());
+const { newFolder } = spawner;
 
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'omotenashi-kill-'));
-  folders.push(folder);
-  return folder;
-};
-
-interface Process {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly output: string;
-  kill(signal: NodeJS.Signals): Promise<number | null>;
-}
-
-/** The real process, as `npm start` runs it. Resolves when it is ready, or has ended. */
-async function start(folder: string, more: Record<string, string> = {}): Promise<Process> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '-e', "import('./bots/server.ts').then((server) => server.startServer())"],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        PORT: '0',
-        DATA_DIR: folder,
-        FLOWS_DIR: TEST_DIALOGS,
-        FLOWS_WATCH: 'false',
-        LOG_LEVEL: 'error',
-        SWEEP_MS: '50',
-        LEASE_MS: '1000',
-        RENEW_MS: '200',
-        CLAIM_MS: '1000',
-        ...more,
-      },
-    },
-  );
-  running.add(child);
-  let output = '';
-  child.stdout?.on('data', (part) => {
-    output += part;
-  });
-  child.stderr?.on('data', (part) => {
-    output += part;
-  });
-  const ended = once(child, 'exit').then(([code]): number | null => {
-    running.delete(child);
-    return code;
-  });
-  const ready = new Promise<void>((told) => {
-    child.stdout?.on('data', () => output.includes('ready') && told());
-  });
-  await Promise.race([ready, ended]);
-  return {
-    child,
-    get output() {
-      return output;
-    },
-    url: /Omotenashi is ready: (\S+)/.exec(output)?.[1]?.replace('localhost', '127.0.0.1') ?? '',
-    kill: async (signal) => {
-      child.kill(signal);
-      return ended;
-    },
-  };
-}
+const start = (folder: string, settings: Readonly<Record<string, string>> = {}) =>
+  spawner.start(folder, { FLOWS_DIR: TEST_DIALOGS, ...settings });
 
 test('a killed process loses nothing: the page reads on, and every message is answered once and in order', async () => {
   const folder = newFolder();

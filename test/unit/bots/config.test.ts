@@ -52,3 +52,9 @@ test('every setting is described', () => {
     expect(schema.description).toBeTruthy();
   }
 });
+
+test('a crash point is a thing of tests: known by name, and refused in production', () => {
+  expect(readSettings({ CRASH_AT: 'after_action:confirm_renewal' }).CRASH_AT).toBe('after_action:confirm_renewal');
+  expect(() => readSettings({ CRASH_AT: 'somewhere' })).toThrow('CRASH_AT:');
+  expect(() => readSettings({ CRASH_AT: 'after_send', NODE_ENV: 'production' })).toThrow('CRASH_AT:');
+});
