@@ -33,6 +33,7 @@ import { healthRoutes } from '../runtime/http/health.ts';
 import { channelRoutes } from '../runtime/http/webhooks.ts';
 import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
+import { createCompanySockets } from './company-systems.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
@@ -75,7 +76,8 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     readUpload: kept.readUpload,
   });
   const codes = createSqliteOneTimeCodes(database);
-  const actions = createActions({ ...world, records, codes, count: store.count, latency: LATENCY });
+  const systems = { ...world, ...createCompanySockets(settings.companySystems) };
+  const actions = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
   const product = productWords(world.products);
   const book = await openCurrentBook({
     folder: settings.FLOWS_DIR,
@@ -92,7 +94,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     ...{ store, records, channels, book, actions, telemetry, clock },
     settings: runtimeSettingsOf(settings),
     ...(settings.CRASH_AT === undefined ? {} : { passPoint: dieAt(settings.CRASH_AT) }),
-    customerFacts: (customer) => factsFrom(world, customer),
+    customerFacts: (customer) => factsFrom(systems, customer),
     recordsOf: recordsOf({
       ...{ signingKey: readKey(folder, 'handoff'), tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
       noticeVersion: '1',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { type CompanySystems, readCompanySystems } from './company-systems.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
 
 const yesOrNo = z
@@ -61,6 +62,13 @@ export const SETTINGS = z.object({
     .default('false')
     .transform((text) => (text === 'true' ? true : text === 'false' ? false : /^\d+$/.test(text) ? Number(text) : text))
     .describe('Proxies before the server: true, false, how many, or their addresses'),
+  COMPANY_SYSTEMS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "YAML file that says where the company's own systems are; the demo world answers for those it does not name",
+    ),
   DEMO: yesOrNo.default(true).describe('Serve the demo shop, its mailbox and its sign-in'),
   DEMO_SEED: z
     .string()
@@ -105,7 +113,7 @@ export const SETTINGS = z.object({
   RATE_REQUESTS: whole(1, 1_000_000).default(1200).describe('Requests to the chat per address and minute'),
   RATE_MESSAGES: whole(1, 1_000_000).default(240).describe('Messages per conversation and minute'),
 });
-export type Settings = z.infer<typeof SETTINGS>;
+export type Settings = z.infer<typeof SETTINGS> & { readonly companySystems: CompanySystems };
 
 /**
  * Reads the settings; nothing else reads the environment. An empty variable counts as not set.
@@ -129,5 +137,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (read.data.CRASH_AT !== undefined && environment['NODE_ENV'] === 'production') {
     throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');
   }
-  return read.data;
+  const file = read.data.COMPANY_SYSTEMS;
+  return { ...read.data, companySystems: file ? readCompanySystems(file, environment) : {} };
 }
