@@ -10,7 +10,7 @@ const REST_MS = 5 * 60 * 1000;
 /** Queues the conversation for people, then asks while waiting what is wanted and what may be shared. */
 export function askForPeople(draft: Draft, wish: QueueWish): void {
   const bounced = draft.state.handoff?.bouncedAt;
-  const wanted = wish.reason === 'asked' || wish.reason === 'safety' || wish.reason === 'complaint';
+  const wanted = ['asked', 'safety', 'distress', 'complaint'].includes(wish.reason);
   if (!wanted && bounced !== undefined && !isLongAgo(bounced, draft.now, REST_MS)) {
     return startPattern(draft, 'agent-unavailable', { reason: 'no_agent', danger: draft.state.danger });
   }

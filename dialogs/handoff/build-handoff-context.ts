@@ -137,12 +137,12 @@ function identityOf({ identity }: ConversationState, shared: boolean): HandoffCo
 }
 
 function triggerOf(reason: HandoffContext['reason']['code']): HandoffContext['reason']['trigger'] {
-  if (reason === 'asked' || reason === 'complaint' || reason === 'safety') return 'customer';
+  if (reason === 'asked' || reason === 'complaint' || reason === 'safety' || reason === 'distress') return 'customer';
   return reason === 'policy' || reason === 'vip' || reason === 'repeat_contact' ? 'policy' : 'bot';
 }
 
 function urgencyOf(reason: HandoffContext['reason']['code']): number {
-  if (reason === 'safety') return 3;
+  if (reason === 'safety' || reason === 'distress') return 3;
   return reason === 'complaint' || reason === 'negative_emotion' || reason === 'vip' ? 2 : 1;
 }
 
@@ -212,7 +212,7 @@ function transcriptOf(
 
 function routingOf({ state, effect }: HandoffRecord): HandoffContext['routing'] {
   const why = [
-    ...(effect.reason === 'safety' ? [{ points: 50, why: 'safety' }] : []),
+    ...(effect.reason === 'safety' || effect.reason === 'distress' ? [{ points: 50, why: effect.reason }] : []),
     ...(effect.reason === 'complaint' ? [{ points: 20, why: 'complaint' }] : []),
     ...(state.repeatContact ? [{ points: 10, why: 'repeat_contact' }] : []),
   ];

@@ -15,6 +15,7 @@ export const HANDOFF_REASONS = [
   'identity_failed',
   'loop',
   'safety',
+  'distress',
   'out_of_scope',
   'proactive_reply',
 ] as const;

@@ -7,7 +7,13 @@ export const KNOWLEDGE_ACTIONS = {
   search_articles: describeAction({
     name: 'search_articles',
     description: 'The help article that answers a question best, with its source; `none` rather than a bad one.',
-    input: z.object({ words: z.string().max(2000) }),
+    input: z.object({
+      words: z.string().max(2000),
+      sure: z
+        .boolean()
+        .optional()
+        .describe('For words that may be no question at all: only an article that certainly answers them'),
+    }),
     output: foundArticle.omit({ score: true }),
     outcomes: ['none'],
     timeoutMs: 2000,

@@ -6,6 +6,7 @@ const JAPANESE =
   /(?:〒\s*)(\d{3})[\s\-‐-―ー−のノ]{0,2}(\d{4})(?!\d)|(?<![\d-])(\d{3})[-‐-―ー−](\d{4})(?![\d-])|(?<![\d-])(\d{7})(?![\d-])/g;
 const AMERICAN = /(?<![\w-])(\d{5})(?:[-\s](\d{4}))?(?![\w-])/g;
 const NAMED = /zip|postal|post ?code|postcode|郵便番号|ゆうびん|〒/i;
+const BESIDE_ORDER = /\b[A-Za-z]{2}[\s-]?\d{6}(?!\d)/;
 const LOOSE = /(?<!\d)\d(?:[\s-]?\d){2,8}(?!\d)/;
 const NOT_A_CODE = /[$¥€£]\s*\d|\d\s*(?:円|ドル|dollars?|yen|days?|weeks?|times?|年|月|日)|#\s*\d|[A-Za-z]{2}\s?\d{6}/;
 
@@ -14,7 +15,8 @@ const NOT_A_CODE = /[$¥€£]\s*\d|\d\s*(?:円|ドル|dollars?|yen|days?|weeks?
  * need a sign or a word beside them. An incomplete one is given back as it is when it is asked for.
  */
 export const findPostalCodes: EntityFinder = (text, { locale, asked }) => {
-  const named = NAMED.test(text);
+  // Beside an order number, five digits are what proves it.
+  const named = NAMED.test(text) || BESIDE_ORDER.test(text);
   const japanese = [...text.matchAll(JAPANESE)].flatMap((found) => fromJapan(found, asked || named, locale === 'ja'));
   if (japanese.length > 0) return japanese;
   const american = [...text.matchAll(AMERICAN)].map((found) => fromAmerica(found, asked || named));
