@@ -16,6 +16,8 @@ export interface ScoredIntent {
   readonly label: IntentLabel;
   /** 0 to 1: how probable it is that this is what was meant. */
   readonly score: number;
+  /** How clearly this wish, rather than another of the same flow, was meant; above 0 it fits. */
+  readonly fit?: number;
 }
 
 /** A value that stands in the customer's words. */

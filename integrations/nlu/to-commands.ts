@@ -16,9 +16,11 @@ const ACT_ON_SECOND = 0.7;
 /** Two requests this close to each other are asked about, however sure each is. */
 const TOO_CLOSE = 0.08;
 
-/** What a wish of the running request must be worth to be taken for what "it" means, and what it is worth then. */
-const MAYBE_MEANT = 0.1;
+/** How well a wish of the running request must fit to be taken for what "it" means, and what it is worth then. */
+const FITS = 0.45;
 const NEARLY_SURE = 0.97;
+/** Characters: who says more names the thing. */
+const POINTED = 60;
 /** Words that point at what is talked of, or name nothing at all. */
 const POINTS_AT_IT =
   /\b(?:it|that|this|they|them|those|these|one|ones)\b|^\s*(?:and |so |but |ok |well )*(?:how much|what(?:'s| is| are) the (?:price|cost|difference)s?|(?:the )?price|(?:the )?cost)[\s?]*$|それ|これ|その|この|そっち|こっち|^[\s、。]*(?:で|じゃあ?|ちなみに|あの|えっと)?[、 ]*(?:お?いくら|お?値段|料金|金額|違い|何が違)/i;
@@ -128,10 +130,10 @@ function ownFlows({ question, running }: Expectation): ReadonlySet<FlowId> {
  */
 function inContext(clause: ClauseReading, reading: Reading, expectation: Expectation): ClauseReading {
   const own = ownFlows(expectation);
-  if (own.size === 0 || !reading.asks || !POINTS_AT_IT.test(clause.text)) return clause;
+  if (own.size === 0 || !reading.asks || clause.text.length > POINTED || !POINTS_AT_IT.test(clause.text)) return clause;
   const intents = clause.intents.map((intent): ScoredIntent => {
     const { flow, set, words } = intent.label;
-    const meant = own.has(flow) && Object.keys(set).length > 0 && words === undefined && intent.score >= MAYBE_MEANT;
+    const meant = own.has(flow) && Object.keys(set).length > 0 && words === undefined && (intent.fit ?? 0) >= FITS;
     return meant ? { ...intent, score: Math.max(intent.score, NEARLY_SURE) } : intent;
   });
   return { ...clause, intents: intents.sort((a, b) => b.score - a.score) };

@@ -16,9 +16,6 @@ const WORD_FOR_WORD = 0.99;
 const BARE_PRODUCT =
   /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|について|なんですけど|なんですが)?[.。!]*$/;
 const NAMED_ONLY = 0.5;
-/** How many intents are worth telling. */
-const TOLD = 12;
-
 /**
  * Reads cleaned words: the whole and, where there may be several requests in it, its parts.
  * @param entities found before, in `clean`'s places
@@ -64,21 +61,24 @@ function readClause(
   const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products));
   const intents = model.groups
     .flatMap((name, group): ScoredIntent[] => {
-      const label = bestLabel(model, name, labels);
-      return label ? [{ label, score: Math.min(most, groups[group] ?? 0) }] : [];
+      const best = bestLabel(model, name, labels);
+      return best ? [{ label: best.label, score: Math.min(most, groups[group] ?? 0), fit: best.margin }] : [];
     })
-    .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1))
-    .slice(0, TOLD);
+    .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
   return { clause: { ...place, text, intents }, coverage };
 }
 
-function bestLabel(model: LanguageModel, group: string, margins: readonly number[]): IntentLabel | undefined {
+function bestLabel(
+  model: LanguageModel,
+  group: string,
+  margins: readonly number[],
+): { readonly label: IntentLabel; readonly margin: number } | undefined {
   let best: { label: IntentLabel; margin: number } | undefined;
   for (const [index, label] of model.labels.entries()) {
     const margin = margins[index] ?? Number.NEGATIVE_INFINITY;
     if (groupOf(label) === group && (!best || margin > best.margin)) best = { label, margin };
   }
-  return best?.label;
+  return best;
 }
 
 const FUNCTION_WORDS =
