@@ -3,7 +3,7 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY bots/set-up.mjs bots/set-up.mjs
-RUN npm ci --no-audit --no-fund
+RUN node bots/set-up.mjs
 COPY . .
 RUN node bots/set-up.mjs --build && npm prune --omit=dev
 
