@@ -94,7 +94,9 @@ function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefi
   if (reading.answer === 'maybe')
     return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: 0.9, rest: '' };
   const command: Command = { kind: reading.answer === 'yes' ? 'affirm' : 'deny' };
-  return allows(expectation, command.kind) ? { commands: [command], confidence: 0.98, rest: reading.rest } : undefined;
+  // 「いいえ、別のものです」: that it is another one is what the no says.
+  const rest = command.kind === 'deny' && choosesNone(reading.rest) ? '' : reading.rest;
+  return allows(expectation, command.kind) ? { commands: [command], confidence: 0.98, rest } : undefined;
 }
 
 /** "No, that's all": yes and no where no yes/no question is open. */
