@@ -59,6 +59,8 @@ const WATCH_MS = 500;
 const PAGE_TOKEN_SECONDS = 3600;
 const LATENCY = { floorMs: 150 };
 const pages = path.join(PRODUCT_FOLDER, 'dist', 'web');
+/** What links in mails lead to. */
+const confirmationPage = path.join(pages, 'shop', 'demo', 'confirm.html');
 /** The drawings of the guides' steps. */
 const images = path.join(PRODUCT_FOLDER, 'dialogs', 'knowledge', 'images');
 
@@ -73,6 +75,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     database,
     now: () => new Date(clock()),
     seed: settings.DEMO_SEED,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     readUpload: kept.readUpload,
   });
   const codes = createSqliteOneTimeCodes(database);
@@ -101,7 +104,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
       onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
     }),
   });
-  const notice = () => tellNotices({ world, store, host: runtime, now: () => instantOf(clock()) });
+  const notice = () => tellNotices({ world, store, channels, host: runtime, now: () => instantOf(clock()) });
   const notices = createPump({ name: 'notices', everyMs: settings.SWEEP_MS, work: notice, telemetry });
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
   const signCustomer = (id: string) => signCustomerToken(customerTokens, id, clock(), PAGE_TOKEN_SECONDS);
@@ -109,7 +112,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     routes: [
       ...channelRoutes(channels, runtime),
       ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
-      ...(settings.DEMO ? demoRoutes({ world, signCustomer }) : []),
+      ...(settings.DEMO ? demoRoutes({ world, signCustomer, confirmationPage }) : []),
     ],
     pages: pagesOf(settings),
     version: '0.1.0',

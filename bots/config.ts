@@ -40,6 +40,11 @@ const origins = z
 export const SETTINGS = z.object({
   PORT: whole(0, 65_535).default(3000).describe('Port of the HTTP server; 0 takes a free one'),
   HOST: z.string().min(1).optional().describe('Address to listen on; every one by default'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('Where customers reach this server: links in mails lead there; http://localhost:PORT by default'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the database, the keys and the photos'),
   FLOWS_DIR: z
     .string()
@@ -69,7 +74,11 @@ export const SETTINGS = z.object({
     .describe(
       "YAML file that says where the company's own systems are; the demo world answers for those it does not name",
     ),
-  DEMO: yesOrNo.default(true).describe('Serve the demo shop, its mailbox and its sign-in'),
+  DEMO: yesOrNo
+    .optional()
+    .describe(
+      'Serve the demo shop, its mailbox and its sign-in: yes, unless COMPANY_SYSTEMS is set; both together are refused',
+    ),
   DEMO_SEED: z
     .string()
     .min(1)
@@ -113,7 +122,10 @@ export const SETTINGS = z.object({
   RATE_REQUESTS: whole(1, 1_000_000).default(1200).describe('Requests to the chat per address and minute'),
   RATE_MESSAGES: whole(1, 1_000_000).default(240).describe('Messages per conversation and minute'),
 });
-export type Settings = z.infer<typeof SETTINGS> & { readonly companySystems: CompanySystems };
+export type Settings = Omit<z.infer<typeof SETTINGS>, 'DEMO'> & {
+  readonly DEMO: boolean;
+  readonly companySystems: CompanySystems;
+};
 
 /**
  * Reads the settings; nothing else reads the environment. An empty variable counts as not set.
@@ -138,5 +150,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');
   }
   const file = read.data.COMPANY_SYSTEMS;
-  return { ...read.data, companySystems: file ? readCompanySystems(file, environment) : {} };
+  // whoever may sign in as anybody in the demo shop must not be somebody in a real system
+  if (file && read.data.DEMO) throw new CatalogueError('settings_invalid', 'DEMO: never beside COMPANY_SYSTEMS.');
+  return {
+    ...read.data,
+    DEMO: read.data.DEMO ?? !file,
+    companySystems: file ? readCompanySystems(file, environment) : {},
+  };
 }

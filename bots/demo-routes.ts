@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { defineRoute, type HttpRoute } from '../channels/http-route.ts';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
+import { confirmationRoutes } from './confirmation-routes.ts';
 
 export interface DemoRoutesConfig {
   readonly world: DemoWorld;
   /** Signs the token by which the shop's page says who is signed in. */
   readonly signCustomer: (customerId: string) => Promise<string>;
+  /** File of the page behind a confirmation link. */
+  readonly confirmationPage: string;
 }
 
 const TAG = 'demo';
@@ -14,8 +17,8 @@ const SHOWN_PER_LOCALE = 8;
 
 type Listed = ReturnType<DemoWorld['listWorld']>['customers'][number];
 
-/** What the demo shop's pages ask for: who can be signed in, the sign-in itself, and the mailbox where codes and mails arrive. */
-export function demoRoutes({ world, signCustomer }: DemoRoutesConfig): readonly HttpRoute[] {
+/** What the demo shop's pages ask for: who can be signed in, the sign-in itself, the mailbox where codes and mails arrive, and the page that mails lead to. */
+export function demoRoutes({ world, signCustomer, confirmationPage }: DemoRoutesConfig): readonly HttpRoute[] {
   return [
     defineRoute({
       method: 'get',
@@ -61,6 +64,7 @@ export function demoRoutes({ world, signCustomer }: DemoRoutesConfig): readonly 
         return { status: 200, json: { mails: mails.map((mail) => ({ ...mail })) } };
       },
     }),
+    ...confirmationRoutes({ world, page: confirmationPage }),
   ];
 }
 

@@ -11,7 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [resolve(import.meta.dirname, 'shop/index.html'), resolve(import.meta.dirname, 'shop/demo/mailbox.html')],
+      input: ['index', 'demo/mailbox', 'demo/confirm'].map((page) => resolve(import.meta.dirname, `shop/${page}.html`)),
     },
   },
 });

@@ -13,6 +13,8 @@ interface KeptOffer<Data> {
   readonly expires_at: string;
   /** Opens the offer on a web page. */
   readonly link: string | undefined;
+  /** It was accepted: `take` gives back what it brought and does nothing. */
+  readonly taken: boolean;
 }
 
 /** Offers: made for the read-back, taken at most once. */
@@ -43,7 +45,8 @@ export function createOffers({ rows }: WorldTables): Offers {
     const data = parsed<Data>(textOf(row, 'data'));
     const [id, customer_id, expires_at] = [textOf(row, 'id'), textOf(row, 'customer_id'), textOf(row, 'expires_at')];
     if (data === undefined || !id || !customer_id || !expires_at) return undefined;
-    return { id, customer_id, data, expires_at, link: textOf(row, 'link') };
+    const taken = textOf(row, 'result') !== undefined;
+    return { id, customer_id, data, expires_at, link: textOf(row, 'link'), taken };
   };
   const find = (kind: OfferKind, id: string, customerId: string) =>
     rows.one(`SELECT ${COLUMNS} FROM demo_offers WHERE id = ? AND kind = ? AND customer_id = ?`, id, kind, customerId);
@@ -63,7 +66,7 @@ export function createOffers({ rows }: WorldTables): Offers {
           'INSERT INTO demo_offers (id, kind, customer_id, likeness, data, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
           ...[id, kind, customer_id, likeness, likeness, expires_at],
         );
-        return { id, customer_id, data, expires_at, link: undefined };
+        return { id, customer_id, data, expires_at, link: undefined, taken: false };
       }),
     read: (kind, id, customerId) => kept(find(kind, id, customerId)),
     byLink: (kind, link) =>

@@ -1,30 +1,15 @@
 import type { z } from 'zod';
 import { addDays, addMonths, type CalendarDate, dateIn, daysBetween } from '../../calendar.ts';
-import type { Bilingual } from '../../data-shapes.ts';
-import type { DemoMail } from '../../demo-world/demo-mail.ts';
-import { type PlanTier, soldPlan } from '../../demo-world/plan-list.ts';
+import { soldPlan } from '../../demo-world/plan-list.ts';
 import { roundMoney } from '../../demo-world/price-list.ts';
-import { coversOn, optionsFor, planOn, showPlan } from '../../demo-world/show-plan.ts';
-import type { StoredCustomer, StoredPlan } from '../../demo-world/stored.ts';
-import type { World } from '../../demo-world/world.ts';
-import type { Plan, planCancellation, planCancellationOffer, purchase, renewalOffer } from '../plan.ts';
+import { coversOn, optionsFor, showPlan } from '../../demo-world/show-plan.ts';
+import type { StoredPlan } from '../../demo-world/stored.ts';
+import type { Plan, planCancellation, planCancellationOffer } from '../plan.ts';
 import type { Subscriptions } from '../subscriptions.ts';
+import { buyRenewal, type Find, findIn, type PlanWorld, type Renewal, shownOffer } from './renewal.ts';
 
-/** A renewal offer as kept: with what the plan was like when it was made. */
-type Renewal = Omit<z.infer<typeof renewalOffer>, 'id' | 'expires_at'> & {
-  readonly tier: PlanTier;
-  readonly ended_on: CalendarDate;
-};
-type Purchase = z.infer<typeof purchase>;
 type Ending = Omit<z.infer<typeof planCancellationOffer>, 'id' | 'expires_at'>;
 type Ended = z.infer<typeof planCancellation>;
-
-export interface PlanWorld extends World {
-  productName(product: string): Bilingual | undefined;
-  /** Where the shop is on the web: links in mails lead there. */
-  readonly publicUrl: string;
-  readonly post: (mail: DemoMail) => void;
-}
 
 const ORDER_OF_CARE: readonly Plan['state'][] = [
   'in_grace',
@@ -39,28 +24,6 @@ const ORDER_OF_CARE: readonly Plan['state'][] = [
 export function createDemoSubscriptions(world: PlanWorld): Subscriptions {
   const find = findIn(world);
   return { ...reading(world, find), ...renewing(world, find), ...links(world), ...ending(world, find) };
-}
-
-type Find = (
-  plan_id: string,
-  customer_id: string,
-) =>
-  | {
-      readonly plan: StoredPlan;
-      readonly customer: StoredCustomer;
-      readonly today: CalendarDate;
-      readonly tenure: number;
-    }
-  | undefined;
-
-function findIn({ tables, now }: PlanWorld): Find {
-  return (plan_id, customer_id) => {
-    const plan = tables.plan(plan_id);
-    const customer = tables.customer(customer_id);
-    if (!plan || !customer || plan.customer_id !== customer_id) return undefined;
-    const today = dateIn(customer.zone, now());
-    return { plan: planOn(plan, today), customer, today, tenure: daysBetween(customer.customer_since, today) };
-  };
 }
 
 function reading(world: PlanWorld, find: Find): Pick<Subscriptions, 'listPlans' | 'listOptions' | 'setAutoRenewal'> {
@@ -121,50 +84,8 @@ function renewing(world: PlanWorld, find: Find): Pick<Subscriptions, 'prepareRen
       const { id, expires_at } = offers.make('renewal', customer_id, data, now());
       return { outcome: 'ok', value: shownOffer(id, data, expires_at) };
     },
-    confirmRenewal: async ({ offer_id, customer_id }) => buy(world, find, offer_id, customer_id, 'card_on_file'),
+    confirmRenewal: async ({ offer_id, customer_id }) => buyRenewal(world, find, offer_id, customer_id, 'card_on_file'),
   };
-}
-
-function shownOffer(id: string, { tier: _, ended_on: __, ...data }: Renewal, expires_at: string) {
-  return { id, expires_at, ...data };
-}
-
-/** Buys once: payment, plan, receipt and the offer's end are one transaction. */
-function buy(
-  world: PlanWorld,
-  find: Find,
-  offer_id: string,
-  customer_id: string,
-  card: 'card_on_file' | 'another_card',
-) {
-  const { tables, offers, now } = world;
-  return offers.take<Renewal, Purchase, 'declined' | 'offer_expired' | 'not_found'>(
-    'renewal',
-    offer_id,
-    customer_id,
-    now(),
-    (offer) => {
-      const found = find(offer.plan_id, customer_id);
-      if (!found) return { refused: 'not_found' };
-      // The plan has changed since: what was read back is no longer true.
-      if (found.plan.ends_on !== offer.ended_on) return { refused: 'offer_expired' };
-      if (found.customer.card_declines && card === 'card_on_file') return { refused: 'declined' };
-      const { plan_id, name, price, starts_on, ends_on, auto_renewal, tier, term_months } = offer;
-      const { cancelled_on: _, ...plan } = found.plan;
-      tables.savePlan({ ...plan, tier, term_months, price, ends_on, auto_renewal });
-      const bought_at = now().toISOString();
-      const paid = [offer_id, customer_id, bought_at, price.amount, price.currency] as const;
-      tables.rows.run('INSERT INTO demo_purchases VALUES (?, ?, ?, ?, ?)', ...paid);
-      const receipt = `R-${offer_id.slice(3, 11).toUpperCase()}`;
-      world.post({
-        id: `receipt:${offer_id}`,
-        kind: 'receipt',
-        customer: found.customer,
-        letter: { about: 'renewal_receipt', name: name[found.customer.locale], price, ends: ends_on, receipt },
-      });
-      return { done: { offer_id, plan_id, name, price, starts_on, ends_on, auto_renewal, bought_at, receipt } };
-    },
-  );
 }
 
 function links({ offers, now, publicUrl }: PlanWorld): Pick<Subscriptions, 'readOffer' | 'createConfirmationLink'> {
@@ -180,24 +101,6 @@ function links({ offers, now, publicUrl }: PlanWorld): Pick<Subscriptions, 'read
       const offer = read(offer_id, customer_id);
       if (offer.outcome !== 'ok') return offer;
       return { outcome: 'ok', value: { url: `${publicUrl}/demo/confirm/${offers.linkOf(offer_id)}` } };
-    },
-  };
-}
-
-/** What the page behind a confirmation link shows and does. */
-export function createConfirmationPage(world: PlanWorld) {
-  const find = findIn(world);
-  return {
-    read: (link: string) => {
-      const offer = world.offers.byLink<Renewal>('renewal', link);
-      return offer && shownOffer(offer.id, offer.data, offer.expires_at);
-    },
-    /** The page takes another card, so a declined one on file doesn't matter. */
-    confirm: (link: string) => {
-      const offer = world.offers.byLink<Renewal>('renewal', link);
-      return offer
-        ? buy(world, find, offer.id, offer.customer_id, 'another_card')
-        : ({ outcome: 'not_found' } as const);
     },
   };
 }

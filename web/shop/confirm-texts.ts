@@ -1,0 +1,88 @@
+import type { Locale } from '../../dialogs/protocol/locale.ts';
+
+const en = {
+  title: 'Renew your plan',
+  other: '日本語',
+  lead: 'Nothing is charged until you press “Renew”.',
+  tax: 'tax included, for {0} months',
+  loyal: '{0}% off for your years with us',
+  before: 'instead of {0}',
+  runs: 'Runs',
+  runs_dates: '{0} to {1}',
+  after: 'After that',
+  renews: 'Renews itself on {0}, until you stop it',
+  ends: 'Ends by itself. Nothing more is charged.',
+  pay: 'Pay with',
+  card: 'Your card ending in {0}',
+  other_card: 'Another card',
+  made_up: 'A made-up one: Aozora is a made-up shop, so there’s no number to type.',
+  renew: 'Renew',
+  renewing: 'Renewing…',
+  leave: 'Not now, back to the shop',
+  until: 'We keep this offer for you until {0}.',
+  declined: 'The card ending in {0} was declined, so nothing was charged. Another card will do.',
+  unsure: 'We didn’t hear back. Try again; it’s bought only once.',
+  done: 'It’s renewed.',
+  done_line: '{0} runs until {1}. You paid {2}, tax included.',
+  receipt: 'Receipt {0} is in your mailbox.',
+  again: 'This is renewed already.',
+  again_line: '{0} runs until {1}. Nothing more was charged.',
+  expired: 'This offer has run out.',
+  expired_line: 'Nothing was charged. Ask us in the chat and you’ll have a fresh one in a minute.',
+  unknown: 'We couldn’t find an offer at this address.',
+  unknown_line: 'Part of the link may be missing. Ask us in the chat and we’ll mail you a new one.',
+  broken: 'We can’t show the offer just now.',
+  broken_line: 'Our shop doesn’t answer at the moment. Nothing was charged.',
+  retry: 'Try again',
+  shop: 'To the shop',
+  mailbox: 'To the mailbox',
+  loading: 'Getting your offer…',
+};
+
+export type ConfirmKey = keyof typeof en;
+
+const ja: Record<ConfirmKey, string> = {
+  title: 'プランの更新',
+  other: 'English',
+  lead: '「更新する」を押すまで、お支払いは発生しません。',
+  tax: '税込・{0}か月分',
+  loyal: '長くご利用の方へ{0}%引き',
+  before: '通常{0}',
+  runs: '期間',
+  runs_dates: '{0}から{1}まで',
+  after: '満了後',
+  renews: '{0}に自動で更新します。いつでも止められます。',
+  ends: '自動では更新しません。以後のお支払いはありません。',
+  pay: 'お支払い方法',
+  card: 'ご登録のカード(下4けた {0})',
+  other_card: '別のカード',
+  made_up: 'Aozoraは架空のお店のため、番号の入力は不要です。',
+  renew: '更新する',
+  renewing: 'お手続きしています',
+  leave: '今回は見送り、お店へ戻る',
+  until: 'このご案内は{0}まで有効です。',
+  declined: '下4けた{0}のカードはご利用になれず、お支払いは行われていません。別のカードでお手続きいただけます。',
+  unsure: 'お手続きの結果を確認できませんでした。もう一度お試しください。二重に請求することはありません。',
+  done: '更新しました。',
+  done_line: '{0}は{1}までご利用いただけます。お支払いは税込{2}です。',
+  receipt: '領収書({0})はメールでお送りしました。',
+  again: 'すでに更新済みです。',
+  again_line: '{0}は{1}までご利用いただけます。追加のお支払いはありません。',
+  expired: 'このご案内は期限が切れました。',
+  expired_line: 'お支払いは行われていません。チャットでお申し付けいただければ、すぐに新しくご案内します。',
+  unknown: 'ご案内が見つかりませんでした。',
+  unknown_line:
+    'リンクの一部が欠けているかもしれません。チャットでお申し付けいただければ、新しいリンクをお送りします。',
+  broken: 'ただいま内容を表示できません。',
+  broken_line: 'お店のサーバーにつながりません。お支払いは行われていません。',
+  retry: 'もう一度試す',
+  shop: 'お店へ',
+  mailbox: 'メールボックスへ',
+  loading: 'ご案内を読み込んでいます。',
+};
+
+const TEXTS: Record<Locale, Record<ConfirmKey, string>> = { en, ja };
+
+export function confirmText(locale: Locale, key: ConfirmKey, ...values: readonly (string | number)[]): string {
+  return TEXTS[locale][key].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
+}
