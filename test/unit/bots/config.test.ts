@@ -57,11 +57,11 @@ test('a crash point is a thing of tests: known by name, and refused in productio
   expect(readSettings({ CRASH_AT: 'after_action:confirm_renewal' }).CRASH_AT).toBe('after_action:confirm_renewal');
   expect(() => readSettings({ CRASH_AT: 'somewhere' })).toThrow('CRASH_AT:');
   expect(() => readSettings({ CRASH_AT: 'after_send', NODE_ENV: 'production' })).toThrow('CRASH_AT:');
+});
 
-  it('serve the demo shop unless real systems stand behind the bot, and never both', () => {
-    expect(readSettings({}).DEMO).toBe(true);
-    const environment = { COMPANY_SYSTEMS: 'test/unit/bots/company-systems.yaml' };
-    expect(readSettings(environment).DEMO).toBe(false);
-    expect(() => readSettings({ ...environment, DEMO: 'true' })).toThrow(/DEMO/);
-  });
+test('the demo shop is served unless real systems stand behind the bot, and never both', () => {
+  expect(readSettings({}).DEMO).toBe(true);
+  const environment = { COMPANY_SYSTEMS: 'test/unit/bots/company-systems.yaml' };
+  expect(readSettings(environment).DEMO).toBe(false);
+  expect(() => readSettings({ ...environment, DEMO: 'true' })).toThrow(/DEMO/);
 });
