@@ -1,6 +1,6 @@
 import type { Command } from '../../dialogs/protocol/command.ts';
 import type { FlowId } from '../../dialogs/protocol/ids.ts';
-import type { Expectation, FillableSlot } from '../../dialogs/protocol/understanding.ts';
+import type { Expectation, FillableSlot, OpenQuestion } from '../../dialogs/protocol/understanding.ts';
 import type { FoundEntity, Reading } from './reading.ts';
 
 /** Types whose values say by themselves what they are; others fill a slot only when it is asked for. */
@@ -31,7 +31,7 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
   const fills: Fill[] = [];
   const used = new Set<FoundEntity>();
   const question = expectation.question;
-  const asked = question && answerTo(question.type, reading.entities);
+  const asked = question && answerTo(question, reading.entities);
   if (question && asked) {
     const filled = expectation.slots.some((slot) => slot.name === question.slot && slot.filled);
     const kind = filled && reading.corrects ? 'correct_slot' : 'set_slot';
@@ -51,10 +51,12 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
 }
 
 /** The surest value of the asked type; of equals the last, since people correct themselves as they speak. */
-function answerTo(type: string, entities: readonly FoundEntity[]): FoundEntity | undefined {
+function answerTo({ type, slot }: OpenQuestion, entities: readonly FoundEntity[]): FoundEntity | undefined {
   let best: FoundEntity | undefined;
   for (const entity of entities) {
-    if (fits(type, entity.type) && (!best || entity.confidence >= best.confidence)) best = entity;
+    // The words of one slot's choices are no answer to a question for another.
+    if (fits(type, entity.type) && (entity.slot ?? slot) === slot && (!best || entity.confidence >= best.confidence))
+      best = entity;
   }
   return best;
 }

@@ -14,7 +14,7 @@ import { groupOf, type LanguageModel } from './train-models.ts';
 const WORD_FOR_WORD = 0.99;
 /** A product's name alone says what it is about, not what is wanted. */
 const BARE_PRODUCT =
-  /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|について|なんですけど|なんですが)?[.。!]*$/;
+  /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|の(?:やつ|ほう|方|もの)(?:です|は)?|について|なんですけど|なんですが)?[.。!]*$/;
 const NAMED_ONLY = 0.5;
 /**
  * Reads cleaned words: the whole and, where there may be several requests in it, its parts.

@@ -54,7 +54,7 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
   let tie = false;
   for (const option of options) {
     for (const words of wordsOf(option)) {
-      if (words.length < shortest || !standsIn(words, said, locale)) continue;
+      if (words.length < shortest || !standsIn(words, said, locale) || isRefused(words, said)) continue;
       if (best && best.option !== option && best.length === words.length) tie = true;
       if (!best || words.length > best.length) [best, tie] = [{ option, length: words.length }, false];
     }
@@ -67,6 +67,14 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
     (option) => said.length >= shortest && wordsOf(option).some((words) => standsIn(said, words, locale)),
   );
   return inside.length === 1 && inside[0] ? { value: inside[0].value, confidence: 0.9 } : undefined;
+}
+
+/** 「待つのはいやだ」, 「修理じゃなくて」: the answer is named to be refused. */
+function isRefused(words: string, said: string): boolean {
+  const after = said.slice(said.indexOf(words) + words.length);
+  return /^(?:する)?(?:の|こと)?(?:は|が|も|には|を)?[、 ]*(?:いや|嫌|イヤ|やだ|ヤダ|無理|むり|だめ|ダメ|困|したくな|したくあり|しない|しません|じゃな|ではな|じゃあり|ではあり|できな|できません|要らな|いらな|いりません|不要)/.test(
+    after,
+  );
 }
 
 /** Words with typing mistakes, or words that stand in one label only. */

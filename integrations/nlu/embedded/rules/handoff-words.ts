@@ -17,7 +17,8 @@ const WANTS_EN = new RegExp(
     '\\bcan (?:someone|somebody|anyone|anybody|a person|a human) (?:please )?(?:help|call|contact|talk|speak|chat|assist|look)\\b',
     '\\b(?:not|no|stop) (?:talking to )?(?:an? |this )?(?:ro)?bots?\\b.*\\b(?:human|person|someone|people|agent)\\b',
     "\\b(?:i )?(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\\b",
-    '\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
+    // "is this a real person?" asks who speaks, and for nobody
+    '(?<!\\b(?:is (?:this|that|it)|are you) (?:an? |even an? |really an? )?)\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
     '\\b(?:talk|speak) on the phone\\b',
     // passed on, by whom it may be
     '\\b(?:be|get|want|need|please) (?:to be )?(?:transferred|connected|put through|escalated|passed on)\\b|^(?:please |can you |could you |i want to |just )*escalate\\b',

@@ -1,7 +1,7 @@
 const EN =
   /^(?:(?:hey|hi|ok|okay|hello),? )?(?:(?:alexa|google|siri|cortana)[,.!:]? )?(?:(?:please |can you |could you )?(?:ask|tell|open|launch|start|use|talk to) aozora(?:'s)?(?: (?:assistant|bot|support|shop))?(?:,| to| and| about| for| if| whether| that)?|aozora)[,.!:]? (?=\S)|^(?:(?:hey|hi|ok|okay|hello),? )?(?:alexa|siri|hey google|ok google|google)[,.!:] (?=\S)/i;
 const JA =
-  /^(?:(?:ねえ|ねぇ|ヘイ|おーい|オッケー|オーケー)[、, ]*)?(?:(?:アレクサ|グーグル|シリ|alexa|siri)[、,。!！ ]+)?(?:(?:アオゾラ|あおぞら|青空|aozora)(?:さん)?(?:の(?:ボット|アシスタント|サポート))?(?:(?:を)?(?:開いて|起動して|使って|呼んで)|で|に(?:聞いて|頼んで|尋ねて)?)?[、,。!！ ]+(?=\S))?/i;
+  /^(?:(?:ねえ|ねぇ|ヘイ|おーい|オッケー|オーケー)[、, ]*(?=アレクサ|グーグル|シリ|alexa|siri|アオゾラ|あおぞら|青空|aozora))?(?:(?:アレクサ|グーグル|シリ|alexa|siri)[、,。!！ ]+)?(?:(?:アオゾラ|あおぞら|青空|aozora)(?:さん)?(?:の(?:ボット|アシスタント|サポート))?(?:(?:を)?(?:開いて|起動して|使って|呼んで)|で|に(?:聞いて|頼んで|尋ねて)?)?[、,。!！ ]+(?=\S))?/i;
 
 /**
  * The words without those that only call the bot: "Alexa, ask Aozora where my parcel is", 「アレクサ、アオゾラで荷物を調べて」.
