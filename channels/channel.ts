@@ -1,6 +1,6 @@
 import type { Capabilities } from '../dialogs/protocol/capabilities.ts';
 import type { Address, InboundEvent } from '../dialogs/protocol/event.ts';
-import type { ChannelName, ConversationId } from '../dialogs/protocol/ids.ts';
+import type { ChannelName, ConversationId, CustomerId } from '../dialogs/protocol/ids.ts';
 import type { OutboundMessage } from '../dialogs/protocol/message.ts';
 import type { Control } from '../dialogs/protocol/state.ts';
 import type { Json } from '../dialogs/protocol/value.ts';
@@ -81,6 +81,10 @@ export interface Channel {
   showControl?(to: Address, control: Control, retryKey: string): Promise<DeliveryResult>;
   /** Addresses of its own, for a channel whose other side is ours. Without it the shell gives it one webhook. */
   routes?(host: ChannelHost): readonly HttpRoute[];
+  /** Is somebody there now to see what is sent? Without it the place itself keeps it for them, as a phone does. */
+  isThere?(at: Address): boolean;
+  /** The conversation in which this customer, whom the place vouches for, is there now. */
+  conversationOf?(customer: CustomerId): ConversationId | undefined;
   /** Push channels. `retryKey` is the same for every try. */
   send?(to: Address, payload: PlatformPayload, retryKey: string): Promise<DeliveryResult>;
 }

@@ -9,6 +9,7 @@ import { webchatRoutes } from './routes.ts';
 import { send, showControl } from './send.ts';
 import { createTyping } from './typing.ts';
 import { verify } from './verify.ts';
+import { createVisits } from './visits.ts';
 
 export type { WebchatConfig } from './config.ts';
 export { signCustomerToken } from './customer-token.ts';
@@ -21,6 +22,7 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
     photos: createPhotos(config.photoFolder),
     rates: createRates(config.rates),
     typing: createTyping(),
+    visits: createVisits(config.now),
   };
   return {
     name: 'webchat',
@@ -32,6 +34,8 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
     render: (message) => [JSON.parse(JSON.stringify(render(message, new Date(config.now()).toISOString())))],
     send: (to, payload, retryKey) => send(config.log, to, payload, retryKey),
     showControl: (to, control, retryKey) => showControl(config.log, to, control, retryKey),
+    isThere: ({ threadId }) => threadId !== undefined && parts.visits.isThere(threadId),
+    conversationOf: parts.visits.conversationOf,
     routes: (host) => webchatRoutes({ ...parts, host }),
   };
 }

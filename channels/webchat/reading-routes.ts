@@ -35,6 +35,7 @@ function events(parts: WebchatParts): HttpRoute {
       return {
         status: 200,
         events: (stream) => {
+          stream.onClose(parts.visits.opened(session));
           followThread(parts.config.log, session.thread, after, stream);
           stream.onClose(parts.typing.follow(session.thread, (on) => stream.write({ event: 'typing', data: { on } })));
           // The page comes again with a fresh token, and reads on.

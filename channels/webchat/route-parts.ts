@@ -9,12 +9,14 @@ import type { Rates } from './rates.ts';
 import type { Session } from './session-token.ts';
 import type { Typing } from './typing.ts';
 import { checkOrigin, openSession } from './verify.ts';
+import type { Visits } from './visits.ts';
 
 export interface WebchatParts {
   readonly config: WebchatConfig;
   readonly photos: Photos;
   readonly rates: Rates;
   readonly typing: Typing;
+  readonly visits: Visits;
   readonly host: ChannelHost;
 }
 
@@ -64,5 +66,6 @@ export async function sessionOf(
   const session = await openSession(parts.config, head, options);
   if ((await parts.config.log.read(session.thread, 0, 1)).length === 0)
     throw new CatalogueError('conversation_not_found');
+  parts.visits.seen(session);
   return session;
 }

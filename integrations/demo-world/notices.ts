@@ -8,6 +8,8 @@ import { textOf } from './world-tables.ts';
 export interface DueNotice {
   readonly conversationId: string;
   readonly customerId?: string;
+  /** When it was asked for: asked for again, it is told again. */
+  readonly askedAt: string;
   readonly order_number: string;
   /** `delivered` when nobody was there to tell it in time. */
   readonly state: Order['state'];
@@ -29,13 +31,14 @@ export function createNotices({ tables, now }: World): Notices {
     due: (at) =>
       tables.rows
         .all(
-          'SELECT order_number, conversation_id, customer_id FROM demo_notices WHERE noticed_at IS NULL ORDER BY rowid',
+          'SELECT order_number, conversation_id, customer_id, asked_at FROM demo_notices WHERE noticed_at IS NULL ORDER BY rowid',
         )
         .flatMap((row) => {
-          const [number, conversationId, customerId] = [
+          const [number, conversationId, customerId, askedAt] = [
             textOf(row, 'order_number'),
             textOf(row, 'conversation_id'),
             textOf(row, 'customer_id'),
+            textOf(row, 'asked_at') ?? '',
           ];
           const order = number === undefined ? undefined : tables.order(number);
           if (!order || conversationId === undefined) return [];
@@ -45,6 +48,7 @@ export function createNotices({ tables, now }: World): Notices {
             {
               conversationId,
               ...(customerId === undefined ? {} : { customerId }),
+              askedAt,
               order_number: order.number,
               state,
               ...(eta === undefined ? {} : { eta }),

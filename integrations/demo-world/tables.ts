@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 
 /** Raise it when the tables or the seeded world change their shape: an older world is then made anew. */
-export const WORLD_VERSION = '1';
+export const WORLD_VERSION = '2';
 
 const TABLES = {
   demo_meta: 'key TEXT PRIMARY KEY, value TEXT NOT NULL',
@@ -16,7 +16,7 @@ const TABLES = {
   demo_purchases:
     'offer_id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, at TEXT NOT NULL, amount REAL NOT NULL, currency TEXT NOT NULL',
   demo_notices:
-    'order_number TEXT NOT NULL, conversation_id TEXT NOT NULL, customer_id TEXT, noticed_at TEXT, PRIMARY KEY (order_number, conversation_id)',
+    'order_number TEXT NOT NULL, conversation_id TEXT NOT NULL, customer_id TEXT, asked_at TEXT NOT NULL, noticed_at TEXT, PRIMARY KEY (order_number, conversation_id)',
   demo_diagnoses: 'conversation_id TEXT PRIMARY KEY, customer_id TEXT, saved_at TEXT NOT NULL, data TEXT NOT NULL',
   demo_mails:
     'seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, customer_id TEXT, at TEXT NOT NULL, data TEXT NOT NULL',

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import Database from 'libsql';
-import { createDemoWorld } from '../../integrations/demo-world/create-demo-world.ts';
 import { type Conversation, chatClient, jsonOf, type Stream } from '../kit/chat-client.ts';
 import { type StartedApp, startApp } from '../kit/start-app.ts';
 
@@ -106,34 +105,6 @@ test('a person who is asked for gets the context in the archive, and the page is
   expect(rows).toHaveLength(1);
   expect(JSON.parse(rows[0]?.body ?? '{}')).toMatchObject({ schema: 'handoff/1', reason: { code: 'asked' } });
 }, 30_000);
-
-test('what a customer asked to be told of is said in the open chat by itself', async () => {
-  const other = new Database(`${app.folder}/omotenashi.db`);
-  const world = createDemoWorld({ database: other, now: () => new Date() });
-  const customer = world
-    .listWorld({ locale: 'en' })
-    .customers.find(({ orders }) => orders.some(({ state }) => state === 'in_transit' || state === 'shipped'));
-  const order = customer?.orders.find(({ state }) => state === 'in_transit' || state === 'shipped');
-  if (!customer || !order) throw new Error('nothing is on its way');
-  const { stream, say } = await begin({ locale: 'en', customer_token: await signIn(customer.id) });
-  await say(`Tell me when order ${order.number} is out for delivery`);
-  for (
-    let n = 0;
-    n < 3 &&
-    other
-      .prepare('SELECT count(*) AS n FROM demo_notices')
-      .all()
-      .some((row) => (row as { n: number }).n === 0);
-    n++
-  )
-    await say('yes');
-  const before = botWords(stream).length;
-  world.advanceOrder(order.number, 'out_for_delivery');
-  await stream.until(() => botWords(stream).length > before);
-  other.close();
-  stream.close();
-  expect(botWords(stream).at(-1)).toMatch(/out for delivery|on its way|today/i);
-}, 60_000);
 
 test('the pages and their script are served under a strict policy', async () => {
   const answer = await fetch(`${app.url}/healthz`);

@@ -40,8 +40,8 @@ export function createDemoOrders(world: World): Orders {
       if (found.shown.state === 'out_for_delivery') return { outcome: 'already_out' };
       if (!found.shown.can_be_notified) return { outcome: 'not_possible' };
       tables.rows.run(
-        'INSERT INTO demo_notices VALUES (?, ?, ?, NULL) ON CONFLICT DO UPDATE SET noticed_at = NULL',
-        ...[order_number, conversation_id, customer_id ?? null],
+        'INSERT OR REPLACE INTO demo_notices VALUES (?, ?, ?, ?, NULL)',
+        ...[order_number, conversation_id, customer_id ?? null, now().toISOString()],
       );
       return { outcome: 'ok', value: {} };
     },

@@ -206,6 +206,7 @@ describe('moving the world by hand', () => {
       {
         conversationId: 'c1',
         customerId: customer.id,
+        askedAt: expect.stringContaining('2026-11-24'),
         order_number: number,
         state: 'out_for_delivery',
         window: expect.stringMatching(/^(morning|from_)/),
