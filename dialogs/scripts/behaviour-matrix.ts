@@ -49,7 +49,7 @@ const speaks: Claim = ({ results }) =>
 /** Every event leaves the customer a way on: the bot waits, a person has the talk, or the talk is closed. */
 const hasWayOn: Claim = ({ results }) => {
   const state = results.at(-1)?.state;
-  if (!state || state.control.owner !== 'bot' || state.closed || state.stack.length === 0) return undefined;
+  if (state?.control.owner !== 'bot' || state.closed || state.stack.length === 0) return undefined;
   return asks(state)?.waiting || state.calls.length > 0
     ? undefined
     : 'the talk hangs: nothing is asked and nothing runs';
@@ -107,12 +107,20 @@ const takesBack: Claim = (cell) => {
 };
 
 const flowIsOver: Claim = ({ before, results }) => {
-  const was = before.stack.findLast((frame) => !frame.flow.startsWith('patterns/'));
+  const was = before.stack.findLast((frame) => frame.cause !== 'pattern');
   const state = results.at(-1)?.state;
   if (!was) return undefined;
   return state?.stack.some((frame) => frame.flow === was.flow && frame.step === was.step && frame.waiting)
     ? `${was.flow} still waits`
     : undefined;
+};
+
+/** "Never mind" where repair asked declines what it offered, and what waits below goes on; anywhere else it ends the request. */
+const declinesOrEnds: Claim = (cell) => {
+  const was = asks(cell.before);
+  if (was?.cause !== 'pattern') return flowIsOver(cell);
+  const still = cell.results.at(-1)?.state.stack.some((frame) => frame.flow === was.flow && frame.step === was.step);
+  return still ? `${was.flow} still asks` : undefined;
 };
 
 const speaksOther: Claim = ({ before, results }) => {
@@ -152,7 +160,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   {
     name: 'cancels',
     says: [{ en: "actually, let's drop this, never mind", ja: 'やっぱりやめておきます' }],
-    claim: both(speaks, flowIsOver, hasWayOn),
+    claim: both(speaks, declinesOrEnds, hasWayOn),
     whileQueued: takesBack,
   },
   {

@@ -116,7 +116,9 @@ export const scriptSchema = z.strictObject({
       began: z
         .strictObject({ flow: z.string(), step: z.string(), slots: slots.default({}) })
         .optional()
-        .describe('The talk began on an earlier revision of the dialogs: this request waits there, at a step of that revision.'),
+        .describe(
+          'The talk began on an earlier revision of the dialogs: this request waits there, at a step of that revision.',
+        ),
       actions: z.record(z.string(), z.array(actionAnswer)).default({}),
       agents: z.number().int().nonnegative().default(0),
       open: z.boolean().default(true),

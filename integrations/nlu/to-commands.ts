@@ -73,9 +73,9 @@ export function surelyWanted(reading: Reading, expectation: Expectation, from: n
   const own = ownFlows(expectation);
   return wishesOf(reading, expectation).some(
     ({ intent }) =>
-      intent.score >= from &&
+      intent.score >= (asksOfTheBot(intent) ? ACT_AT_QUESTION : from) &&
       !own.has(intent.label.flow) &&
-      !isPleasantry(intent) &&
+      (!isPleasantry(intent) || asksOfTheBot(intent)) &&
       // "The kettle" tells; only what asks for something is another request.
       (reading.asks || !isRequest(intent)),
   );
@@ -185,6 +185,12 @@ function permitted(intents: readonly ScoredIntent[], expectation: Expectation): 
     if (!commands?.every((command) => allows(expectation, command.kind))) return false;
     return intent.label.flow.startsWith('patterns/') || expectation.flows.includes(intent.label.flow);
   });
+}
+
+/** "Are you a robot?", "what can you do?": a question to the bot itself is no answer, whatever was asked. */
+function asksOfTheBot({ label }: ScoredIntent): boolean {
+  const topic = label.set['topic'];
+  return label.flow === 'patterns/chitchat' && (topic === 'bot_identity' || topic === 'help');
 }
 
 function isPleasantry(intent: ScoredIntent): boolean {

@@ -47,9 +47,11 @@ export function answerQuestion(heard: HeardWords, expectation: Expectation, name
   const plain = !agrees || (saysNoMore(words, yesOf(question)) && !isPlace(words, question));
   const chosen = plain ? fitting : undefined;
   if (question && chosen?.confidence === 1) return done(answerWith(question, chosen.value), 1);
-  const whole = question?.yesNo ? yesOrNo(heard, expectation) : undefined;
-  if (whole) return whole;
   const command = readGlobalCommand(words);
+  // Repair's own questions stand beside the talk: "never mind" means the talk, and is more than a no.
+  const leaves = command?.kind === 'cancel_flow' && question?.flow.startsWith('patterns/') === true;
+  const whole = question?.yesNo && !leaves ? yesOrNo(heard, expectation) : undefined;
+  if (whole) return whole;
   if (command && allows(expectation, command.kind)) return done(command, 1);
   if (question) {
     const answer = chosenOrSkipped(heard, expectation, question, chosen);
@@ -90,7 +92,7 @@ function chosenOrSkipped(
 
 function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
   const reading = readYesNo(heard.words, heard.locale);
-  if (!reading) return undefined;
+  if (!reading || endsNothing(heard, expectation)) return undefined;
   if (reading.answer === 'maybe')
     return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: 0.9, rest: '' };
   const command: Command = { kind: reading.answer === 'yes' ? 'affirm' : 'deny' };
@@ -102,11 +104,20 @@ function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefi
 /** "No, that's all": yes and no where no yes/no question is open. */
 function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
   const reading = readYesNo(heard.words, heard.locale);
-  if (reading?.rest !== '' || reading.answer === 'maybe') return undefined;
+  if (reading?.rest !== '' || reading.answer === 'maybe' || endsNothing(heard, expectation)) return undefined;
   const kind = reading.answer === 'yes' ? 'affirm' : 'deny';
   const question = expectation.question;
   if (kind === 'deny' && question?.skippable && allows(expectation, 'skip')) return done({ kind: 'skip' }, 0.8);
   return allows(expectation, kind) ? done({ kind }, 0.9) : undefined;
+}
+
+/** A trouble told where a "no" would end the talk: "it doesn't work", "nope, never arrived". */
+const TROUBLE =
+  /\b(?:work(?:s|ed|ing)?|arriv\w*|come|came|receiv\w*|got it|help(?:s|ed)?|fix(?:ed)?|solv\w*|broke\w*|same|still)\b|届|着い|動か|直ら|壊れ|変わら/;
+
+function endsNothing({ words, locale }: HeardWords, { question, busy }: Expectation): boolean {
+  const ends = question ? question.flow === 'patterns/completed' : !busy;
+  return ends && TROUBLE.test(words) && readYesNo(words, locale)?.answer === 'no';
 }
 
 function answerWith(question: OpenQuestion, value: Json): Command {
