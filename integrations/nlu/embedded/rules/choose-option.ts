@@ -32,7 +32,8 @@ export function chooseOption(
   if (exact.length === 1 && exact[0]) return { value: exact[0].value, confidence: 1 };
   const place = ownNumbers ? undefined : readPosition(text, options.length);
   if (place !== undefined) return { value: options[place]?.value ?? null, confidence: 0.95 };
-  return contained(said, options, locale) ?? alike(said, options, locale);
+  const open = options.filter((option) => !wordsOf(option).some((words) => isRefused(words, whole)));
+  return contained(said, open, locale) ?? alike(said, open, locale);
 }
 
 /** "None of them", 「どれでもない」: the offered answers were heard and none fits. */
@@ -54,7 +55,7 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
   let tie = false;
   for (const option of options) {
     for (const words of wordsOf(option)) {
-      if (words.length < shortest || !standsIn(words, said, locale) || isRefused(words, said)) continue;
+      if (words.length < shortest || !standsIn(words, said, locale)) continue;
       if (best && best.option !== option && best.length === words.length) tie = true;
       if (!best || words.length > best.length) [best, tie] = [{ option, length: words.length }, false];
     }
@@ -71,6 +72,7 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
 
 /** 「待つのはいやだ」, 「修理じゃなくて」: the answer is named to be refused. */
 function isRefused(words: string, said: string): boolean {
+  if (words.length < 2 || !said.includes(words)) return false;
   const after = said.slice(said.indexOf(words) + words.length);
   return /^(?:する)?(?:の|こと)?(?:は|が|も|には|を)?[、 ]*(?:いや|嫌|イヤ|やだ|ヤダ|無理|むり|だめ|ダメ|困|したくな|したくあり|しない|しません|じゃな|ではな|じゃあり|ではあり|できな|できません|要らな|いらな|いりません|不要)/.test(
     after,
