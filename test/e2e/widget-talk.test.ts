@@ -120,7 +120,7 @@ describeInBrowser('talking in the widget', () => {
     server.control({ owner: 'agent', agentName: 'Sato' });
     await tab.chat.getByText('With Sato').waitFor();
     expect(await tab.chat.locator('.handover').allTextContents()).toEqual([
-      'We’re bringing in a colleague.',
+      'In line for a colleague',
       'Sato is here now.',
     ]);
     server.control({ owner: 'bot' });

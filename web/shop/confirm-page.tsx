@@ -137,7 +137,7 @@ function Facts({ offer, locale }: { readonly offer: Offer; readonly locale: Loca
   return (
     <>
       <div class="what">
-        {product && <img src={`/products/${product}.svg`} alt="" width="96" height="72" />}
+        {product && <img src={`/products/${product.replaceAll('_', '-')}.svg`} alt="" width="96" height="72" />}
         <div>
           <h2>{offer.name[locale]}</h2>
           {product_name && <p>{product_name[locale]}</p>}

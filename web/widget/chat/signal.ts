@@ -50,8 +50,8 @@ export function computed<T>(make: () => T): ReadonlySignal<T> {
  * Runs `task` now and whenever a signal that it read has changed; what it gives back is run before.
  * @returns ends it
  */
-export function effect(task: () => void | (() => void)): () => void {
-  let clean: void | (() => void);
+export function effect(task: (() => void) | (() => () => void)): () => void {
+  let clean: ReturnType<typeof task>;
   const leave = () => {
     for (const readers of reader.sources) readers.delete(reader);
     reader.sources.clear();

@@ -29,7 +29,7 @@ const TEXTS = {
   agent: ['Colleague', '担当者'],
   agent_now: ['With {0}', '担当:{0}'],
   you: ['You', 'あなた'],
-  line_queue: ['We’re bringing in a colleague.', '担当者におつなぎしています。'],
+  line_queue: ['In line for a colleague', '担当者をお待ちいただいています'],
   line_agent: ['{0} is here now.', '担当の{0}に代わりました。'],
   line_bot: ['You’re back with the assistant.', '自動応答に戻りました。'],
   renewed: [
