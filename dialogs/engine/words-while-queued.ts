@@ -31,12 +31,12 @@ export function wordsWhileQueued(draft: Draft, commands: readonly Command[], wor
   if (handoff) return handOverByWords(draft, handoff.reason);
   if (has('cancel_flow') || has('restart')) return takeBack(draft);
   if (answerWhileQueued(draft, commands)) return;
-  if (takeWant(draft)) return;
   const start = commands.find((command) => command.kind === 'start_flow' && mayStart(draft, command.flow));
   if (draft.state.handoff?.helping && start?.kind === 'start_flow') {
     const facts = commands.filter((command) => command.kind === 'set_slot');
     return startRequest(draft, start.flow, facts);
   }
+  if (takeWant(draft)) return;
   acknowledge(draft, start !== undefined);
 }
 

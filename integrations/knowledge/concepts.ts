@@ -128,3 +128,10 @@ export function conceptsOf(text: string): readonly string[] {
 }
 
 export const isConcept = (term: string) => term.startsWith(MARK);
+
+const THINGS = ['vacuum', 'kettle', 'speaker', 'headphones', 'tablet', 'camera', 'aircon', 'purifier'];
+
+/** Does a search term only name a product? What is asked about it tells more than its name. */
+export function namesThing(term: string): boolean {
+  return THINGS.some((name) => term === MARK + name || CONCEPTS[name]?.test(term) || CONCEPTS[name]?.test(`${term}s`));
+}

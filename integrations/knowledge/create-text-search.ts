@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { isConcept, isElsewhere } from './concepts.ts';
+import { isConcept, isElsewhere, namesThing } from './concepts.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Something to be found. */
@@ -26,6 +26,8 @@ const KNOWN = 0.7;
 const IN_BODY = 0.3;
 const CONCEPT = 0.5;
 const UNKNOWN = 0.7;
+/** What the name of a product counts beside what is asked about it: "return the camera" is about returning. */
+const THING = 0.5;
 /** What is left of the score of a question that asks for something else. */
 const ELSEWHERE = 0.4;
 /** Enough candidates for the second look. */
@@ -97,12 +99,14 @@ function createWeight(things: readonly Prepared[]): Weight {
       counts.set(term, (counts.get(term) ?? 0) + (inPhrases.has(term) ? 1 : 0.5));
   }
   const rarest = Math.log(1 + things.length);
-  return (term) => {
-    const count = counts.get(term);
-    if (count === undefined) return rarest * UNKNOWN;
-    const rare = Math.log(1 + things.length / Math.max(1, count));
+  const known = new Map<string, number>();
+  for (const [term, count] of counts) known.set(term, weigh(term, count));
+  return (term) => known.get(term) ?? rarest * UNKNOWN;
+
+  function weigh(term: string, count: number): number {
+    const rare = Math.log(1 + things.length / Math.max(1, count)) * (namesThing(term) ? THING : 1);
     return isConcept(term) ? CONCEPT * rare : rare;
-  };
+  }
 }
 
 /** A misspelt word counts as the word that the index took it for. */

@@ -20,6 +20,7 @@ import { tellsOfDanger } from './rules/danger-words.ts';
 import { tellsOfDistress } from './rules/distress-words.ts';
 import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
+import { isOtherLanguage } from './rules/other-language.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
 import type { LanguageModel } from './train-models.ts';
@@ -50,6 +51,8 @@ export function understandWords(
   if (wantsPerson(words) && !isKnownPhrase(words, locale, expectation, learned))
     return { ...askedForPerson(clean, locale, expectation, context, learned), ...other };
   const language = asksForLanguage(words);
+  if (!language && !expectation.question?.freeText && isOtherLanguage(words))
+    return byRules([{ kind: 'set_slot', slot: 'locale', value: 'other' }]);
   if (language) return speakAnotherLanguage(language, expectation, context, learned);
   const answer = answerQuestion(
     { raw: text, words, locale },

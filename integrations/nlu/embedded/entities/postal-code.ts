@@ -7,8 +7,11 @@ const JAPANESE =
 const AMERICAN = /(?<![\w-])(\d{5})(?:[-\s](\d{4}))?(?![\w-])/g;
 const NAMED = /zip|postal|post ?code|postcode|郵便番号|ゆうびん|〒/i;
 const BESIDE_ORDER = /\b[A-Za-z]{2}[\s-]?\d{6}(?!\d)/;
+/** Letters and digits in one: a number of ours, not a postcode. */
+const GLUED = /[A-Za-z]{1,3}\d{3}/;
 const LOOSE = /(?<!\d)\d(?:[\s-]?\d){2,8}(?!\d)/;
-const NOT_A_CODE = /[$¥€£]\s*\d|\d\s*(?:円|ドル|dollars?|yen|days?|weeks?|times?|年|月|日)|#\s*\d|[A-Za-z]{2}\s?\d{6}/;
+const NOT_A_CODE =
+  /[$¥€£]\s*\d|\d\s*(?:円|ドル|dollars?|yen|days?|weeks?|times?|年|月|日)|#\s*\d|\b[A-Za-z]{1,3}[\s-]?\d{4,}/;
 
 /**
  * Postcodes of Japan (`100-0001`) and the United States (`94107`, `94107-1234`), typed or spoken. Elsewhere than as an answer they
@@ -21,7 +24,7 @@ export const findPostalCodes: EntityFinder = (text, { locale, asked }) => {
   if (japanese.length > 0) return japanese;
   const american = [...text.matchAll(AMERICAN)].map((found) => fromAmerica(found, asked || named));
   if (american.length > 0) return american;
-  const spoken = fromSpeech(text, locale, asked || named);
+  const spoken = GLUED.test(text) ? [] : fromSpeech(text, locale, asked || named);
   if (spoken.length > 0 || !asked || NOT_A_CODE.test(text)) return spoken;
   const loose = LOOSE.exec(text);
   return loose ? [made(loose[0].replace(/\D/g, ''), loose.index, loose[0].length, 0.4)] : [];

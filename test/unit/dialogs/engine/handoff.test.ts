@@ -23,7 +23,9 @@ describe('a person, asked for in words', () => {
   it('is queued in that same turn, with the context and a rising epoch, before anything is asked', () => {
     const talk = queued();
     expect(talk.state.control).toMatchObject({ owner: 'queue', epoch: 1 });
-    expect(talk.effects.map(({ kind }) => kind)).toEqual(['handoff', 'schedule', 'say', 'say']);
+    expect(talk.effects.map(({ kind }) => kind)).toEqual(['handoff', 'schedule', 'act', 'say', 'say']);
+    // only whether anybody is on duty is looked up
+    expect(talk.calls).toEqual(['read_opening_hours']);
     expect(talk.said).toEqual(['patterns/human-handoff.queued', 'patterns/human-handoff.ask_share']);
   });
 
@@ -32,7 +34,7 @@ describe('a person, asked for in words', () => {
       .says('order', start('order-status'))
       .says('AB123456 is late, a person', set('order_number', 'AB123456'), person);
     expect(talk.effects[0]).toMatchObject({ kind: 'handoff', include: ['order_number'] });
-    expect(talk.calls).toEqual([]);
+    expect(talk.calls).toEqual(['read_opening_hours']);
   });
 
   it('asks while waiting what may be shared, and tells the desk', () => {
@@ -49,6 +51,26 @@ describe('a person, asked for in words', () => {
     talk.says('my kettle leaks');
     expect(talk.state.handoff).toMatchObject({ want: 'my kettle leaks', consent: 'given' });
     expect(talk.effects).toContainEqual(expect.objectContaining({ facts: { want: 'my kettle leaks' } }));
+  });
+
+  it('keeps what is told before it is asked, and asks it no more', () => {
+    const talk = opened().says('a person', person).says('my kettle leaks', start('order-status'));
+    expect(talk.said).toEqual(['patterns/human-handoff.noted_asking']);
+    expect(talk.state.handoff).toMatchObject({ want: 'my kettle leaks' });
+    expect(talk.says('yes', { kind: 'affirm' }).said).toEqual(['patterns/human-handoff.passed_on']);
+  });
+
+  it('says when people are back where nobody is on duty', () => {
+    const hours = { outcome: 'ok', output: { open_now: false, opens_at: '2026-11-25T00:00:00.000Z' } };
+    const talk = aTalk({ book, act: () => hours }).gets({ kind: 'session', phase: 'started' });
+    talk.says('a person', person);
+    expect(talk.state.control.owner).toBe('queue');
+    expect(talk.said).toEqual(['patterns/human-handoff.queued_closed', 'patterns/human-handoff.ask_share']);
+  });
+
+  it('is no longer silent to a request that it could see to itself', () => {
+    const talk = queued().says('yes', { kind: 'affirm' }).says('it is urgent').says('my order', start('order-status'));
+    expect(talk.said).toEqual(['patterns/human-handoff.noted']);
   });
 
   it('takes silence for no answer and goes on waiting', () => {
