@@ -17,6 +17,7 @@ import type { Nlu } from '../integrations/nlu/nlu.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { runAction } from '../integrations/run-action.ts';
 import { readDialogFiles } from '../runtime/books/read-dialog-files.ts';
+import { CLI_MODELS, createModelCache } from './model-cache.ts';
 import { productWords } from './product-words.ts';
 
 /** A demo world for one conversation, with the ports that scripts and the terminal talk through. */
@@ -50,7 +51,11 @@ const SHOP_ZONE = 'Asia/Tokyo';
 export async function createThrowawayWorld({ flows, madeAt = SCRIPT_DAY }: Options): Promise<ThrowawayWorld> {
   const book = await readBook(flows);
   const knowledge = loadKnowledge();
-  const nlu = createEmbeddedNlu({ examples: book.examples, gazetteers: { product: productWords(knowledge.products) } });
+  const nlu = createEmbeddedNlu({
+    examples: book.examples,
+    gazetteers: { product: productWords(knowledge.products) },
+    cache: createModelCache(CLI_MODELS),
+  });
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-'));
   const template = path.join(folder, 'template.db');
   makeTemplate(template, knowledge, madeAt);

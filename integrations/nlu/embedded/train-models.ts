@@ -5,7 +5,13 @@ import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
 import { BACKGROUND } from './background/index.ts';
 import { homesOf } from './begin-at-home.ts';
-import { type Classifier, createClassifier, type TrainingRow, trainClassifier } from './classifier/train-classifier.ts';
+import {
+  type Classifier,
+  createClassifier,
+  type LearnedClassifier,
+  type TrainingRow,
+  trainClassifier,
+} from './classifier/train-classifier.ts';
 import { featuresOf } from './features-of.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { labelOf } from './label-of.ts';
@@ -32,17 +38,52 @@ export interface TrainingSet {
   readonly rows: readonly TrainingRow[];
 }
 
-export function trainModels(
+/** What training gives for one language, as data that can be kept. */
+export interface LearnedLanguage {
+  readonly groups: readonly string[];
+  readonly labels: readonly IntentLabel[];
+  readonly classifier: LearnedClassifier;
+  /** Phrase and place of its label. */
+  readonly phrases: readonly (readonly [string, number])[];
+  readonly homes: readonly (readonly [string, FlowId])[];
+}
+
+export type LearnedLanguages = Readonly<Record<Locale, LearnedLanguage>>;
+
+/** Learns every language's examples. */
+export function trainModels(examples: TrainingExamples, products: readonly GazetteerEntry[]): LearnedLanguages {
+  const learned = LOCALES.map((locale) => [locale, learnLanguage(examples, locale, products)] as const);
+  return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
+}
+
+function learnLanguage(
   examples: TrainingExamples,
+  locale: Locale,
   products: readonly GazetteerEntry[],
-): Readonly<Record<Locale, LanguageModel>> {
-  const models = LOCALES.map((locale) => {
-    const { groups, labels, rows } = trainingSet(examples, locale, products);
-    const classifier = createClassifier(trainClassifier(rows, { groups: groups.length, labels: labels.length }));
-    const phrases = phrasesOf(examples, locale, products);
-    return [locale, { groups, labels, classifier, phrases, homes: homesOf(examples[locale] ?? {}) }] as const;
-  });
+): LearnedLanguage {
+  const { groups, labels, rows } = trainingSet(examples, locale, products);
+  const places = new Map(labels.map(({ id }, place) => [id, place]));
+  return {
+    groups,
+    labels,
+    classifier: trainClassifier(rows, { groups: groups.length, labels: labels.length }),
+    phrases: [...phrasesOf(examples, locale, products)].map(([key, { id }]) => [key, places.get(id) ?? 0] as const),
+    homes: [...homesOf(examples[locale] ?? {})],
+  };
+}
+
+/** What was learned, ready to be asked. */
+export function openModels(learned: LearnedLanguages): Readonly<Record<Locale, LanguageModel>> {
+  const models = LOCALES.map((locale) => [locale, openModel(learned[locale])] as const);
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
+}
+
+function openModel({ groups, labels, classifier, phrases, homes }: LearnedLanguage): LanguageModel {
+  const known = phrases.flatMap(([key, place]): (readonly [string, IntentLabel])[] => {
+    const label = labels[place];
+    return label ? [[key, label]] : [];
+  });
+  return { groups, labels, classifier: createClassifier(classifier), phrases: new Map(known), homes: new Map(homes) };
 }
 
 export function trainingSet(

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 
 /** Words of a shop that mean the same, so that a phrase with "parcel" also teaches "package". The names are the same in every language. */
-const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
+export const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>> = {
   parcel: {
     en: /\b(?:parcel|package|packet|packge|pkg|shipment|box|delivery|goods|stuff)s?\b/,
     ja: /荷物|小包|宅配|品物|お届け物|配達物|にもつ|ブツ/,

@@ -36,13 +36,13 @@ export interface HeldOut {
 }
 
 /** The labels of one group, told apart among themselves. */
-interface LabelModel {
+export interface LabelModel {
   readonly labels: readonly number[];
   readonly model: LinearModel;
 }
 
 /** All that training has learned. */
-export interface Learned {
+export interface LearnedClassifier {
   readonly vocabulary: Vocabulary;
   readonly counts: ClassCounts;
   readonly groups: LinearModel;
@@ -58,7 +58,7 @@ const FOLDS = 3;
 const LOOKED_AT = 3;
 
 /** Trains one language's classifier: features, margins, and how far margins can be trusted. */
-export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): Learned {
+export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): LearnedClassifier {
   const vocabulary = createVocabulary(rows.map((row) => row.features));
   const sparse = rows.map((row) => vocabulary.rowOf(row.features));
   const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FULL);
@@ -68,7 +68,7 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
 }
 
 /** What is learned, ready to be asked. */
-export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: Learned): Classifier {
+export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: LearnedClassifier): Classifier {
   return {
     classify: (features) => {
       const row = vocabulary.rowOf(features);

@@ -8,8 +8,17 @@ const BLOCK_WEIGHTS = [1, 1, 0.6];
 /** The block of concepts: it counts less where most words are strange, since a shared concept may be chance. */
 const CONCEPTS = 2;
 
+/** In how many texts each feature was seen; a feature's place in the model is its place here. */
+export interface FeatureCounts {
+  /** Hashes; the first is the constant feature, which no text has. */
+  readonly features: Uint32Array;
+  readonly seen: Uint32Array;
+  readonly texts: number;
+}
+
 /** Features seen in training, with their places and weights. */
 export interface Vocabulary {
+  readonly counts: FeatureCounts;
   readonly size: number;
   /** A row of fixed length per block. Unseen features count in the length: strange words make every score smaller. */
   rowOf(blocks: FeatureBlocks): SparseRow;
@@ -19,24 +28,37 @@ export interface Vocabulary {
   coverage(blocks: FeatureBlocks): number;
 }
 
-/** Learns the vocabulary of a set of texts. Place 0 is the constant feature. */
+/** Learns the vocabulary of a set of texts. */
 export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
   const documents = new Map<number, number>();
   for (const blocks of texts) {
     for (const block of blocks)
       for (const feature of block.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
   }
+  return openVocabulary({
+    features: Uint32Array.from([0, ...documents.keys()]),
+    seen: Uint32Array.from([0, ...documents.values()]),
+    texts: texts.length,
+  });
+}
+
+/** The vocabulary of features counted before. */
+export function openVocabulary(counts: FeatureCounts): Vocabulary {
+  const { features, seen, texts } = counts;
   const places = new Map<number, number>();
-  const weights = [1];
-  const total = texts.length + 1;
-  for (const [feature, seen] of documents) {
-    places.set(feature, weights.length);
-    weights.push((1 + Math.log(total / (seen + 1))) ** RARITY_POWER);
-  }
+  const total = texts + 1;
+  for (let place = 1; place < features.length; place++) places.set(features[place] ?? 0, place);
+  const weights = Array.from(seen, (times, place) =>
+    place === 0 ? 1 : (1 + Math.log(total / (times + 1))) ** RARITY_POWER,
+  );
   const unseen = (1 + Math.log(total)) ** RARITY_POWER;
   const find = (feature: number) => places.get(feature);
-  const findShared = (feature: number) => ((documents.get(feature) ?? 0) > 1 ? places.get(feature) : undefined);
+  const findShared = (feature: number) => {
+    const place = places.get(feature);
+    return place !== undefined && (seen[place] ?? 0) > 1 ? place : undefined;
+  };
   return {
+    counts,
     size: weights.length,
     rowOf: (blocks) => rowOf(blocks, find, weights, unseen),
     strangeRowOf: (blocks) => rowOf(blocks, findShared, weights, unseen),

@@ -1,0 +1,90 @@
+import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
+import type { ClassCounts } from './classifier/train-classifier.ts';
+import { openVocabulary } from './classifier/vocabulary.ts';
+import type { LearnedLanguage, LearnedLanguages } from './train-models.ts';
+
+/** Everything of a language but its numbers in bulk, which stand behind the header in the order of `bulkOf`. */
+interface Head extends Pick<LearnedLanguage, 'groups' | 'labels' | 'phrases' | 'homes'> {
+  readonly counts: ClassCounts;
+  readonly texts: number;
+  readonly size: number;
+  readonly sigmoid: LearnedLanguage['classifier']['sigmoid'];
+  readonly wishes: readonly { readonly labels: readonly number[]; readonly classes: number }[];
+}
+
+type Heads = Readonly<Record<Locale, Head>>;
+
+/** What was learned as bytes: the header's length (4 bytes), the header as JSON, and the numbers, in the machine's own byte order. */
+export function packModels(learned: LearnedLanguages): Uint8Array {
+  const heads = Object.fromEntries(LOCALES.map((locale) => [locale, headOf(learned[locale])]));
+  const json = new TextEncoder().encode(JSON.stringify(heads));
+  const padded = Math.ceil(json.length / 4) * 4;
+  const bulk = LOCALES.flatMap((locale) => bulkOf(learned[locale]));
+  const bytes = new Uint8Array(4 + padded + bulk.reduce((sum, part) => sum + part.byteLength, 0));
+  new Uint32Array(bytes.buffer, 0, 1)[0] = padded;
+  bytes.fill(32, 4, 4 + padded).set(json, 4);
+  let at = 4 + padded;
+  for (const part of bulk) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** What `packModels` has packed, or undefined where the bytes are something else. */
+export function unpackModels(packed: Uint8Array): LearnedLanguages | undefined {
+  try {
+    // Numbers stand at multiples of four only in a copy of our own.
+    const bytes = packed.slice();
+    const padded = new Uint32Array(bytes.buffer, 0, 1)[0] ?? 0;
+    const heads: Heads = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + padded)));
+    let at = 4 + padded;
+    const take = (count: number) => {
+      at += count * 4;
+      return [bytes.buffer, at - count * 4, count] as const;
+    };
+    const learned = LOCALES.map((locale) => [locale, languageOf(heads[locale], take)] as const);
+    if (at !== bytes.byteLength) return undefined;
+    return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
+  } catch {
+    return undefined;
+  }
+}
+
+function headOf({ groups, labels, phrases, homes, classifier }: LearnedLanguage): Head {
+  const { counts, vocabulary, sigmoid } = classifier;
+  const wishes = classifier.labels.map((own) => ({ labels: own.labels, classes: own.model.classes }));
+  return {
+    groups,
+    labels,
+    phrases,
+    homes,
+    counts,
+    texts: vocabulary.counts.texts,
+    size: vocabulary.size,
+    sigmoid,
+    wishes,
+  };
+}
+
+function bulkOf({ classifier }: LearnedLanguage): readonly (Uint32Array | Float32Array)[] {
+  const { features, seen } = classifier.vocabulary.counts;
+  return [features, seen, classifier.groups.weights, ...classifier.labels.map(({ model }) => model.weights)];
+}
+
+type Take = (count: number) => readonly [ArrayBuffer, number, number];
+
+function languageOf(head: Head, take: Take): LearnedLanguage {
+  const { groups, labels, phrases, homes, counts, texts, size, sigmoid } = head;
+  const vocabulary = openVocabulary({
+    features: new Uint32Array(...take(size)),
+    seen: new Uint32Array(...take(size)),
+    texts,
+  });
+  const own = { classes: counts.groups, weights: new Float32Array(...take(size * counts.groups)) };
+  const wishes = head.wishes.map(({ labels: places, classes }) => ({
+    labels: places,
+    model: { classes, weights: new Float32Array(...take(size * classes)) },
+  }));
+  return { groups, labels, phrases, homes, classifier: { counts, vocabulary, groups: own, labels: wishes, sigmoid } };
+}
