@@ -15,7 +15,7 @@ import { isYesNo, openQuestion } from './open-question.ts';
 import { POLICY } from './policy.ts';
 import { notUnderstood, outOfScope } from './repair.ts';
 import { sayGoodbye } from './say-goodbye.ts';
-import { customerRequest, isPattern, topFrame, topRequest } from './stack.ts';
+import { customerRequest, dropPatterns, isPattern, topFrame, topRequest } from './stack.ts';
 import { startPattern } from './start-pattern.ts';
 import { startRequest } from './start-request.ts';
 import { switchLocale } from './switch-locale.ts';
@@ -77,6 +77,7 @@ function cancel(draft: Draft, startsAnother: boolean): boolean {
   }
   if (isPattern(request) && openQuestion(draft)) {
     if (isYesNo(draft)) answerQuestion(draft, false);
+    else if (customerRequest(stack) < 0) leaveRepair(draft);
     else endFrame(draft, 'failed');
     return true;
   }
@@ -89,6 +90,12 @@ function cancel(draft: Draft, startsAnother: boolean): boolean {
     committed,
   });
   return true;
+}
+
+/** Nothing lies under the repair that asked: to leave it is to leave everything, and that is said. */
+function leaveRepair(draft: Draft): void {
+  dropPatterns(draft);
+  startPattern(draft, 'cancel', { running: true, committed: false });
 }
 
 /** The first request is begun; what was asked in the same breath is kept and offered when it is done. */
@@ -107,7 +114,7 @@ function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], commands: r
   if (running?.flow === first.flow) {
     // The customer says once more what runs already: what came with it counts, the question comes again.
     startRequest(draft, first.flow, []);
-    for (const fact of own) takeFact(draft, fact);
+    for (const fact of own) takeFact(draft, fact, true);
     return;
   }
   startRequest(draft, first.flow, own);
@@ -147,11 +154,14 @@ function takeFacts(draft: Draft, facts: readonly SlotCommand[]): boolean {
   return answerLast.map((fact) => takeFact(draft, fact)).some((took) => took);
 }
 
-/** One fact: the answer to the open question, another value for something known, or something told before it was asked. */
-function takeFact(draft: Draft, { slot, value }: SlotCommand): boolean {
+/**
+ * One fact: the answer to the open question, another value for something known, or something told before it was asked.
+ * @param wished it came with a wish: nothing is put right, something else is wanted
+ */
+function takeFact(draft: Draft, { kind, slot, value }: SlotCommand, wished = false): boolean {
   if (openQuestion(draft)?.step.slot === slot) return answerQuestion(draft, value);
   if (uncoverQuestion(draft, slot)) return answerQuestion(draft, value);
-  const corrected = correctSlot(draft, slot, value);
+  const corrected = correctSlot(draft, slot, value, wished && kind === 'set_slot');
   return corrected || fillSlot(draft, slot, value);
 }
 

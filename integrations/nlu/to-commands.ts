@@ -48,6 +48,9 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   const own = ownFlows(expectation);
   const wishes = wishesOf(reading, expectation);
   const started = wishes.map(({ intent }) => intent.label.flow).filter((flow) => !flow.startsWith('patterns/'));
+  const toTheBot = wishes.length === 1 && wishes[0] && asksWhoSpeaks(wishes[0].intent) ? wishes[0].intent : undefined;
+  // "Is this a person or a robot?" chooses neither, even where a person is offered.
+  if (toTheBot && reading.asks) return { commands: commandsOf(toTheBot.label) ?? [], confidence: toTheBot.score };
   const fills = fillSlots(reading, expectation, started).filter(({ command }) => allows(expectation, command.kind));
   const answered = fills.some(({ command }) => command.slot === question?.slot);
   const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
@@ -189,8 +192,11 @@ function permitted(intents: readonly ScoredIntent[], expectation: Expectation): 
 
 /** "Are you a robot?", "what can you do?": a question to the bot itself is no answer, whatever was asked. */
 function asksOfTheBot({ label }: ScoredIntent): boolean {
-  const topic = label.set['topic'];
-  return label.flow === 'patterns/chitchat' && (topic === 'bot_identity' || topic === 'help');
+  return label.flow === 'patterns/chitchat' && (label.set['topic'] === 'bot_identity' || label.set['topic'] === 'help');
+}
+
+function asksWhoSpeaks({ label }: ScoredIntent): boolean {
+  return label.flow === 'patterns/chitchat' && label.set['topic'] === 'bot_identity';
 }
 
 function isPleasantry(intent: ScoredIntent): boolean {
