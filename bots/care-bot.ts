@@ -25,7 +25,7 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { redact } from '../operations/privacy/redact.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
-import { type Clock, instantOf, systemClock } from '../runtime/clock.ts';
+import { type Clock, instantOf, systemClock, systemWait } from '../runtime/clock.ts';
 import type { PassPoint } from '../runtime/crash-point.ts';
 import { createRuntime, type Runtime } from '../runtime/create-runtime.ts';
 import { createHttpApp } from '../runtime/http/create-http-app.ts';
@@ -36,6 +36,7 @@ import { createPump } from '../runtime/pump.ts';
 import { createCompanySockets } from './company-systems.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { createModelCache } from './model-cache.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
 import { productWords } from './product-words.ts';
 import { readKey } from './read-key.ts';
@@ -81,12 +82,13 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const codes = createSqliteOneTimeCodes(database);
   const systems = { ...world, ...createCompanySockets(settings.companySystems) };
   const actions = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
+  const models = createModelCache(path.join(folder, 'models'));
   const product = productWords(world.products);
   const book = await openCurrentBook({
     folder: settings.FLOWS_DIR,
     actions: ACTION_CATALOGUE,
     profiles: CHANNEL_PROFILES,
-    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product } }),
+    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
     telemetry,
   });
   const customerTokens = customerTokensOf(settings, folder);
@@ -94,7 +96,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
     createWebchatChannel(webchatConfig(settings, kept, customerTokens, clock), CHANNEL_PROFILES.webchat),
   ];
   const runtime = createRuntime({
-    ...{ store, records, channels, book, actions, telemetry, clock },
+    ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },
     settings: runtimeSettingsOf(settings),
     ...(settings.CRASH_AT === undefined ? {} : { passPoint: dieAt(settings.CRASH_AT) }),
     customerFacts: (customer) => factsFrom(systems, customer),

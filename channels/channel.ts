@@ -85,6 +85,8 @@ export interface Channel {
   isThere?(at: Address): boolean;
   /** The conversation in which this customer, whom the place vouches for, is there now. */
   conversationOf?(customer: CustomerId): ConversationId | undefined;
+  /** The same `retryKey` again shows nothing twice: what a crash left unknown is sent again without a second thought. */
+  readonly sendsOnce?: boolean;
   /** Push channels. `retryKey` is the same for every try. */
   send?(to: Address, payload: PlatformPayload, retryKey: string): Promise<DeliveryResult>;
 }

@@ -6,7 +6,7 @@ import type { ConversationStore } from '../integrations/conversation-store/conve
 import type { ArchiveRecord, Records } from '../integrations/records/records.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { CurrentBook } from './books/current-book.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Wait } from './clock.ts';
 import type { PassPoint } from './crash-point.ts';
 import type { FinishedTurn } from './turn/finished-turn.ts';
 
@@ -36,6 +36,7 @@ export interface RuntimeParts {
   readonly actions: ReadonlyMap<string, Action>;
   readonly telemetry: Telemetry;
   readonly clock: Clock;
+  readonly wait: Wait;
   readonly settings: RuntimeSettings;
   /** What expressions may know of a customer whom the page vouches for. */
   readonly customerFacts: (customer: CustomerId) => Promise<CustomerFacts | undefined>;

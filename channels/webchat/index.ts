@@ -32,6 +32,7 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
     parse: (request) => parse(config.accountId, config.now, request),
     // What is shown is JSON through and through.
     render: (message) => [JSON.parse(JSON.stringify(render(message, new Date(config.now()).toISOString())))],
+    sendsOnce: true,
     send: (to, payload, retryKey) => send(config.log, to, payload, retryKey),
     showControl: (to, control, retryKey) => showControl(config.log, to, control, retryKey),
     isThere: ({ threadId }) => threadId !== undefined && parts.visits.isThere(threadId),

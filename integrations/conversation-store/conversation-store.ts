@@ -126,6 +126,8 @@ export interface ConversationStore {
   commit(lease: Lease, turn: CommitTurn): Promise<Commit>;
   /** false: the lease is someone else's now. */
   renew(lease: Lease): Promise<boolean>;
+  /** The inbox as it is now, for a turn that waits for more; counts as no attempt. Empty: the lease is someone else's. */
+  waiting(lease: Lease): Promise<readonly InboundEntry[]>;
   /** Gives the lease up without a turn: what waits is swept again after `afterMs`. A lease that was taken is left alone. */
   release(lease: Lease, afterMs: number): Promise<void>;
   /** Heads of outboxes that are due, in order per conversation; `record` entries come apart, by `claimRecords`. */

@@ -1,3 +1,4 @@
+import { mergeWindow } from '../../dialogs/engine/merge-window.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type {
@@ -9,7 +10,8 @@ import type {
 } from '../../integrations/conversation-store/conversation-store.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { apologise } from '../turn/apologise.ts';
-import { handleTurn } from '../turn/handle-turn.ts';
+import { handleTurn, type TurnInput } from '../turn/handle-turn.ts';
+import { type JoinedEntry, joinParts } from './join-parts.ts';
 
 export interface LaneHooks {
   /** Brings an event into its conversation like any other. */
@@ -30,9 +32,10 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
   const renewing = setInterval(() => void parts.store.renew(lease).catch(() => false), parts.settings.renewMs);
   try {
     for (;;) {
-      const [entry] = inbox;
-      if (!entry || hooks.stopped.aborted) return await parts.store.release(lease, 0);
-      const turn = await turnOver(parts, { conversationId, lease, entry, hooks, ...(state ? { state } : {}) });
+      const [first, ...others] = inbox;
+      if (!first || hooks.stopped.aborted) return await parts.store.release(lease, 0);
+      const waiting = [first, ...others] as const;
+      const turn = await turnOver(parts, { conversationId, lease, waiting, hooks, ...(state ? { state } : {}) });
       if (!turn) return;
       const committed = await commitSurely(parts, lease, turn);
       parts.passPoint?.('after_commit');
@@ -49,39 +52,46 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
 interface Attempt {
   readonly conversationId: string;
   readonly lease: Lease;
-  readonly entry: InboundEntry;
+  readonly waiting: readonly [InboundEntry, ...InboundEntry[]];
   readonly state?: ConversationState;
   readonly hooks: LaneHooks;
 }
 
 /** The turn over the first entry. One that breaks is tried again a little later; at last its entry is laid aside with an apology. */
 async function turnOver(parts: RuntimeParts, attempt: Attempt): Promise<CommitTurn | undefined> {
-  const { conversationId, lease, entry, state, hooks } = attempt;
-  const input = {
-    conversationId,
-    event: entry.event,
-    version: lease.version,
-    bringLater: hooks.bring,
-    ...(state ? { state } : {}),
-  };
+  const { waiting, lease } = attempt;
+  let entry: JoinedEntry = { event: waiting[0].event, attempts: waiting[0].attempts, used: 1 };
   try {
-    return await handleTurn(parts, input);
+    const windowMs = attempt.state ? mergeWindow(parts.book.current().book, attempt.state) : 0;
+    entry = await joinParts(parts, waiting, windowMs, () => parts.store.waiting(lease));
+    return { ...(await handleTurn(parts, inputOf(attempt, entry))), used: entry.used };
   } catch (fault) {
-    const givenUp = entry.attempts >= parts.settings.attemptsMax;
-    parts.telemetry.error(
-      'turn_failed',
-      { conversationId, kind: entry.event.kind, attempts: entry.attempts, givenUp },
-      fault,
-    );
-    if (!givenUp) {
-      await parts.store.release(lease, RETRY_MS * entry.attempts);
-      return undefined;
-    }
-    await parts.store.bury(lease, 1, fault instanceof Error ? fault.name : 'unknown');
-    const apology = await apologise(parts, input);
-    if (!apology) await parts.store.release(lease, 0);
-    return apology;
+    return afterFault(parts, attempt, entry, fault);
   }
+}
+
+const inputOf = ({ conversationId, lease, state, hooks }: Attempt, { event }: JoinedEntry): TurnInput => ({
+  ...{ conversationId, event, version: lease.version, bringLater: hooks.bring },
+  ...(state ? { state } : {}),
+});
+
+async function afterFault(
+  parts: RuntimeParts,
+  attempt: Attempt,
+  { event, attempts, used }: JoinedEntry,
+  fault: unknown,
+): Promise<CommitTurn | undefined> {
+  const { conversationId, lease } = attempt;
+  const givenUp = attempts >= parts.settings.attemptsMax;
+  parts.telemetry.error('turn_failed', { conversationId, kind: event.kind, attempts, givenUp }, fault);
+  if (!givenUp) {
+    await parts.store.release(lease, RETRY_MS * attempts);
+    return undefined;
+  }
+  await parts.store.bury(lease, used, fault instanceof Error ? fault.name : 'unknown');
+  const apology = await apologise(parts, inputOf(attempt, { event, attempts, used }));
+  if (!apology) await parts.store.release(lease, 0);
+  return apology;
 }
 
 const COMMIT_TRIES = 4;

@@ -4,9 +4,10 @@ import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
 import type { Control } from '../../dialogs/protocol/state.ts';
 import type { Claim, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
 import type { RuntimeParts } from '../parts.ts';
+import { askFirst } from './ask-first.ts';
 import { retryPolicy } from './retry-policy.ts';
 
-type Parts = Pick<RuntimeParts, 'store' | 'channels' | 'telemetry' | 'passPoint'>;
+type Parts = Pick<RuntimeParts, 'store' | 'channels' | 'telemetry' | 'passPoint' | 'book' | 'clock' | 'settings'>;
 
 /** What an outbox entry of kind `effect` asks for. */
 export interface ControlEffect {
@@ -26,12 +27,13 @@ export async function deliverOutbox(parts: Parts): Promise<void> {
 }
 
 async function deliver(parts: Parts, claim: Claim): Promise<void> {
-  const { entry } = claim;
-  if (claim.uncertain && entry.resend === 'never') {
+  const channel = parts.channels.find((one) => one.name === claim.entry.to?.channel);
+  const entry = claim.uncertain && !channel?.sendsOnce ? whenUncertain(parts, channel, claim.entry) : claim.entry;
+  if (!entry) {
     await parts.store.nack(claim, { dead: 'It may have been sent before, and may not be sent twice.' });
     return;
   }
-  const result = await attempt(parts, entry);
+  const result = await attempt(parts, channel, entry);
   if (result.kind === 'delivered') {
     parts.passPoint?.('after_send');
     return parts.store.ack(claim);
@@ -46,8 +48,13 @@ async function deliver(parts: Parts, claim: Claim): Promise<void> {
   await parts.store.nack(claim, how);
 }
 
-async function attempt(parts: Parts, entry: Outgoing): Promise<DeliveryResult> {
-  const channel = parts.channels.find((one) => one.name === entry.to?.channel);
+/** What is sent instead where an earlier sender vanished in the middle: the same, a word that it may be missing, or nothing. */
+function whenUncertain(parts: Parts, channel: Channel | undefined, entry: Outgoing): Outgoing | undefined {
+  if (entry.resend === 'again') return entry;
+  return entry.resend === 'ask_first' ? askFirst(parts, channel, entry) : undefined;
+}
+
+async function attempt(parts: Parts, channel: Channel | undefined, entry: Outgoing): Promise<DeliveryResult> {
   if (!channel || !entry.to) return { kind: 'refused', why: 'There is no such channel.' };
   try {
     return await (entry.kind === 'reply'

@@ -79,11 +79,10 @@ const timerChange = (effect: Effect): readonly TimerChange[] => {
 function outgoingOf(parts: RuntimeParts, turn: FinishedTurn): readonly Outgoing[] {
   const { epoch } = turn.state.control;
   const to = turn.event.from;
-  const says = turn.effects.filter((effect) => effect.kind === 'say');
-  const resend = says.some((effect) => effect.resend === 'never') ? 'never' : 'again';
-  const replies = turn.messages.map(
-    (message): Outgoing => ({ id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend }),
-  );
+  const replies = turn.messages.map((message): Outgoing => {
+    const resend = resendOf(turn.effects, message);
+    return { id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend };
+  });
   const records = parts
     .recordsOf(turn)
     .map((record): Outgoing => ({ id: record.id, kind: 'record', epoch, body: toJson(record), resend: 'again' }));
@@ -93,6 +92,14 @@ function outgoingOf(parts: RuntimeParts, turn: FinishedTurn): readonly Outgoing[
   // Going over to people is shown after the bot's last words, coming back before its first.
   return turn.state.control.owner === 'bot' ? [control, ...replies, ...records] : [...replies, control, ...records];
 }
+
+/** What its step says; where a turn says one text twice, the stricter of both. */
+function resendOf(effects: readonly Effect[], { key }: OutboundMessage): Outgoing['resend'] {
+  const rules = effects.flatMap((effect) => (effect.kind === 'say' && effect.text === key ? [effect.resend] : []));
+  return RULES.find((rule) => rules.includes(rule)) ?? 'again';
+}
+
+const RULES = ['never', 'ask_first'] as const;
 
 // Messages and records are JSON by their types; only the types' `readonly` and optional members hide it.
 const toJson = (value: OutboundMessage | object): Json => JSON.parse(JSON.stringify(value));

@@ -13,11 +13,12 @@ import type { Nlu } from '../../integrations/nlu/nlu.ts';
 import { createSqliteRecords } from '../../integrations/records/sqlite/index.ts';
 import { recordsOf } from '../../operations/records-of.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
+import { type Clock, systemClock, systemWait, type Wait } from '../../runtime/clock.ts';
 import { createRuntime, type Runtime } from '../../runtime/create-runtime.ts';
 import type { RuntimeParts } from '../../runtime/parts.ts';
 
-/** One flow with an action that may be slow or break: said by `look it up`. */
-const LOOKUP = {
+/** A flow with an action that may be slow or break (`look it up`), and one that takes a text in pieces (`take a letter`). */
+const FLOWS = {
   'lookup/flow.yaml': `
 schema: 1
 flow: lookup
@@ -36,6 +37,46 @@ steps:
   - id: tell
     say: found
     with: { found: slots.found }
+`,
+  'dictation/flow.yaml': `
+schema: 1
+flow: dictation
+version: 1
+description: Takes a text that comes in pieces.
+owner: tests
+ask_more: false
+slots:
+  letter: { type: text }
+steps:
+  - { say: once, resend: ask_first }
+  - collect: letter
+    merge_ms: 600
+  - say: written
+    with: { letter: slots.letter }
+`,
+  'dictation/en.yaml': `
+texts: { once: "I write what you say, once.", ask_letter: What shall I write?, written: "Written: {letter}." }
+examples: [write a letter, take a letter, dictate, a letter please, write this down]
+`,
+  'dictation/ja.yaml': `
+texts: { once: 一度だけ書きます。, ask_letter: 何と書きますか。, written: "{letter}と書きました。" }
+examples: [手紙を書いて, 書いて, 書き取って, メモして, 書き留めて]
+`,
+  'patterns/repeat/flow.yaml': `
+schema: 1
+flow: patterns/repeat
+description: Says it again.
+slots: { anything: { type: boolean, from: set, default: true } }
+steps:
+  - { say: again, next: END }
+`,
+  'patterns/repeat/en.yaml': `
+texts: { again: Again., may_be_missing: Ask for it if you miss it. }
+examples: [repeat, say that again, again please, once more, what was that]
+`,
+  'patterns/repeat/ja.yaml': `
+texts: { again: もう一度申します。, may_be_missing: 届いていなければ「もう一度」とお送りください。 }
+examples: [もう一度, もう一回, 繰り返して, 何ですか, なんて言ったの]
 `,
   'lookup/en.yaml': `
 texts: { found: "Found {found}.", one_moment: One moment. }
@@ -66,6 +107,8 @@ export interface TestRuntimeOptions {
   readonly lookUp?: () => Promise<string>;
   readonly send?: (text: string) => DeliveryResult;
   readonly turnBudgetMs?: number;
+  readonly clock?: Clock;
+  readonly wait?: Wait;
 }
 
 const start = (flow: string): Understanding => ({
@@ -82,6 +125,7 @@ const fill = (slot: string, value: Json): Understanding => ({
 /** `start the echo`, `look it up`; everything else is what the echo repeats. */
 export const plainUnderstanding = (text: string): Understanding => {
   if (text === 'start the echo') return start('echo');
+  if (text === 'take a letter') return start('dictation');
   return text === 'look it up' ? start('lookup') : fill('words', text);
 };
 
@@ -112,7 +156,8 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
     book: { current: () => ({ book, nlu }) },
     actions,
     telemetry: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
-    clock: () => Date.now(),
+    clock: options.clock ?? systemClock,
+    wait: options.wait ?? systemWait,
     settings: {
       leaseMs: 2000,
       renewMs: 500,
@@ -164,7 +209,7 @@ function aChannel(seen: Pick<TestRuntime, 'sent' | 'controls'>, options: TestRun
 
 async function testBook(actions: Record<string, Action>): Promise<FlowBook> {
   const files = await readDialogFiles(resolve(__dirname, '..', 'integration', 'dialogs'));
-  const lookup = Object.entries(LOOKUP).map(([path, text]) => ({ path, text }));
+  const lookup = Object.entries(FLOWS).map(([path, text]) => ({ path, text }));
   const { book, problems } = loadFlowBook([...files, ...lookup], { actions, profiles: CHANNEL_PROFILES });
   if (!book) throw new Error(JSON.stringify(problems, null, 1));
   return book;

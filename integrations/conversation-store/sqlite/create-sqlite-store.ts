@@ -8,6 +8,7 @@ import { begin } from './begin.ts';
 import { bury, commit, holdsLease } from './commit.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { ack, ackRecords, claim, claimRecords, nack } from './outbox.ts';
+import { inboxOf } from './rows.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { createSql, type Sql } from './sql.ts';
 import { sweep } from './sweep.ts';
@@ -33,6 +34,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     begin: (at, event, limits) => atomic((time) => begin(sql, at, event, limits, time)),
     commit: (lease, turn) => atomic((time) => commit(sql, lease, turn, time)),
     renew: (lease) => lazily((time) => renew(sql, lease, time)),
+    waiting: (lease) => lazily(() => (holdsLease(sql, lease) ? inboxOf(sql, lease.conversationId) : [])),
     release: (lease, afterMs) => lazily((time) => release(sql, lease, time + afterMs)),
     claim: (limit) => lazily((time) => claim(sql, limit, claimMs, time)),
     ack: (of) => lazily(() => ack(sql, of)),

@@ -29,20 +29,21 @@ const INBOX_WINDOW = 10;
 export const conversationOf = (sql: Sql, cid: string): ConversationRow | undefined =>
   sql.one<ConversationRow>('SELECT * FROM conversations WHERE cid = ?', cid);
 
+/** The entries that wait. */
+export const inboxOf = (sql: Sql, cid: string): readonly InboundEntry[] =>
+  sql
+    .all<InboxRow>(
+      'SELECT seq, mid, event, attempts FROM inbox WHERE cid = ? ORDER BY seq LIMIT ?',
+      ...([cid, INBOX_WINDOW] as const),
+    )
+    .map(({ seq, event, attempts }) => ({ event: eventOf(event), attempts, seq }));
+
 /** The entries that wait, and counts that a turn over the first of them begins now. */
 export function takeInbox(sql: Sql, cid: string): readonly InboundEntry[] {
-  const rows = sql.all<InboxRow>(
-    'SELECT seq, mid, event, attempts FROM inbox WHERE cid = ? ORDER BY seq LIMIT ?',
-    cid,
-    INBOX_WINDOW,
-  );
-  const head = rows[0];
-  if (head) sql.run('UPDATE inbox SET attempts = attempts + 1 WHERE seq = ?', head.seq);
-  return rows.map((row) => ({
-    event: eventOf(row.event),
-    attempts: row === head ? row.attempts + 1 : row.attempts,
-    seq: row.seq,
-  }));
+  const [head, ...others] = inboxOf(sql, cid);
+  if (!head) return [];
+  sql.run('UPDATE inbox SET attempts = attempts + 1 WHERE seq = ?', head.seq);
+  return [{ ...head, attempts: head.attempts + 1 }, ...others];
 }
 
 // What this store wrote itself is read back as what it was.

@@ -29,6 +29,24 @@ export function inboxCases(plug: StorePlug): void {
     );
 
     test(
+      'shows what has come meanwhile to the holder of the lease, and to nobody else; that counts as no attempt',
+      withStore(plug, async ({ store, pass }) => {
+        const run = mustRun(await store.begin({ alias }, anUtterance('m1'), LIMITS));
+        await store.begin({ alias }, anUtterance('m2'), LIMITS);
+        for (let look = 0; look < 3; look++) {
+          const waiting = await store.waiting(run.lease);
+          expect(waiting.map(({ event, attempts }) => [event.id, attempts])).toEqual([
+            ['m1', 1],
+            ['m2', 0],
+          ]);
+        }
+        await pass(LIMITS.leaseMs + 1);
+        await store.begin({ alias }, anUtterance('m3'), LIMITS);
+        expect(await store.waiting(run.lease)).toEqual([]);
+      }),
+    );
+
+    test(
       'finds the conversation of an address again',
       withStore(plug, async ({ store }) => {
         const first = mustRun(await store.begin({ alias }, anUtterance('m1'), LIMITS));

@@ -1,4 +1,11 @@
 import type { DeliveryResult } from '../../../channels/channel.ts';
+import type {
+  Claim,
+  CommitTurn,
+  Lease,
+  Outgoing,
+} from '../../../integrations/conversation-store/conversation-store.ts';
+import { deliverOutbox } from '../../../runtime/outbox/deliver-outbox.ts';
 import { retryPolicy } from '../../../runtime/outbox/retry-policy.ts';
 import { aRuntime, type TestRuntime } from '../../kit/a-runtime.ts';
 import { anUtterance } from '../../kit/an-event.ts';
@@ -69,5 +76,77 @@ describe('the retry policy', () => {
 
   test('gives up in the end', () => {
     expect(retryPolicy(36)).toEqual({ dead: 'It was tried 36 times.' });
+  });
+});
+
+describe('what a crash has left unknown', () => {
+  /** An entry that an earlier sender took, and vanished. */
+  const leftBy = async (resend: Outgoing['resend'], sendsOnce = false) => {
+    under = await aRuntime();
+    const { parts, sent } = under;
+    const [channel] = parts.channels;
+    const dead: unknown[] = [];
+    const claim: Claim = {
+      ...{ conversationId: 'c', attempts: 1, uncertain: true, holder: 'h' },
+      entry: {
+        ...{ id: 'c.1.0', kind: 'reply', epoch: 0, resend },
+        to: anUtterance('m').from,
+        body: { id: 'c.1.0', epoch: 0, from: 'bot', locale: 'ja', text: 'paid', listen: false },
+      },
+    };
+    const claims = [[claim]];
+    await deliverOutbox({
+      ...parts,
+      channels: channel ? [{ ...channel, sendsOnce }] : [],
+      store: {
+        ...parts.store,
+        claim: async () => claims.shift() ?? [],
+        ack: async () => undefined,
+        nack: async (_, how) => void dead.push(how),
+      },
+    });
+    return { sent: sent.map(({ text }) => text), dead };
+  };
+
+  test('is sent again where that may be', async () => {
+    expect(await leftBy('again')).toEqual({ sent: ['paid'], dead: [] });
+  });
+
+  test('is asked for first where the step wants it so, in the language of the talk', async () => {
+    expect(await leftBy('ask_first')).toEqual({ sent: ['届いていなければ「もう一度」とお送りください。'], dead: [] });
+  });
+
+  test('is never sent again where it may not be', async () => {
+    expect(await leftBy('never')).toEqual({ sent: [], dead: [{ dead: expect.stringContaining('may not be sent') }] });
+  });
+
+  test.each(['again', 'ask_first', 'never'] as const)(
+    'is sent (%s) where the place shows nothing twice',
+    async (resend) => {
+      expect(await leftBy(resend, true)).toEqual({ sent: ['paid'], dead: [] });
+    },
+  );
+});
+
+describe('how a message may be sent again', () => {
+  test('is as its own step says, whatever else the turn says', async () => {
+    under = await aRuntime();
+    const taken: Outgoing[] = [];
+    const { store } = under.parts;
+    const { commit } = store;
+    Object.assign(store, {
+      commit: async (lease: Lease, turn: CommitTurn) => {
+        taken.push(...turn.outgoing);
+        return commit(lease, turn);
+      },
+    });
+    await under.runtime.accept(anUtterance('m1', 'take a letter'));
+    await under.settle();
+    const replies = taken.filter(({ kind }) => kind === 'reply');
+    expect(replies.map(({ body, resend }) => [(body as { text: string }).text, resend])).toEqual([
+      ['Welcome to the shop.', 'again'],
+      ['I write what you say, once.', 'ask_first'],
+      ['What shall I write?', 'again'],
+    ]);
   });
 });

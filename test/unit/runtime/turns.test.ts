@@ -1,3 +1,4 @@
+import type { Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { aRuntime, plainUnderstanding, type TestRuntime } from '../../kit/a-runtime.ts';
 import { anUtterance } from '../../kit/an-event.ts';
 
@@ -167,5 +168,33 @@ describe('stopping', () => {
     const again = await under.parts.store.sweep(10);
     const said = texts().filter((text) => text === 'You said for later.').length;
     expect(again.length + said).toBe(1);
+  });
+});
+
+describe('a question that takes its answer in pieces', () => {
+  const letter = (text: string): Understanding =>
+    text === 'take a letter'
+      ? plainUnderstanding(text)
+      : { commands: [{ kind: 'set_slot', slot: 'letter', value: text }], confidence: 1, by: 'given' };
+
+  test('gets them as one text, in one turn', async () => {
+    let now = Date.now();
+    const pieces = ['Dear', 'colleagues'];
+    under = await aRuntime({
+      understand: letter,
+      clock: () => now,
+      wait: async (ms) => {
+        const piece = pieces.shift();
+        if (piece) await under.runtime.accept(anUtterance(piece, piece));
+        // A piece that came while it waited came half-way.
+        now += piece ? ms / 2 : ms;
+      },
+    });
+    await under.runtime.accept(anUtterance('m1', 'take a letter'));
+    await under.settle();
+    await under.runtime.accept(anUtterance('Hello', 'Hello'));
+    await under.settle();
+    expect(texts().at(-1)).toBe('Written: Hello Dear colleagues.');
+    expect(texts().filter((text) => text.startsWith('Written'))).toHaveLength(1);
   });
 });
