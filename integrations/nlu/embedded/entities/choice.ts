@@ -1,5 +1,6 @@
 import type { FoundEntity } from '../../reading.ts';
 import { normaliseText } from '../normalise-text.ts';
+import { isRefused } from '../rules/is-refused.ts';
 import type { EntityFinder } from './entity-finder.ts';
 
 /** Words of a slot's choices inside the customer's words. A slot of which two choices are named is left alone. */
@@ -49,9 +50,10 @@ function firstPlace(
 ): { start: number; end: number } | undefined {
   let best: { start: number; end: number } | undefined;
   for (const word of words) {
-    if (word.length < (locale === 'ja' ? 2 : 3)) continue;
+    if (word.length < (locale === 'ja' ? 2 : 3) || word.length > said.length) continue;
     const latin = /^[\x20-\x7e]+$/.test(word);
     const start = latin ? spaced.indexOf(` ${word} `) : said.indexOf(word);
+    if (start >= 0 && isRefused(word, said)) return undefined;
     if (start >= 0 && (!best || word.length > best.end - best.start)) best = { start, end: start + word.length };
   }
   return best;
