@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../protocol/locale.ts';
 import { isRecord, type Json, type Values } from '../protocol/value.ts';
+import { writePhoneNumber } from './write-phone-number.ts';
 
 export interface TextStyle {
   readonly locale: Locale;
@@ -147,7 +148,7 @@ function toWords(value: Json, locale: Locale): string {
       currencyDisplay: locale === 'ja' ? 'name' : 'symbol',
     }).format(value.amount);
   }
-  return typeof value === 'object' ? '' : String(value);
+  return typeof value === 'object' ? '' : writePhoneNumber(String(value));
 }
 
 function isMoney(value: Json): value is { readonly amount: number; readonly currency: string } {

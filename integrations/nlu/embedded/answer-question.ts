@@ -4,6 +4,7 @@ import type { Expectation, OpenQuestion } from '../../../dialogs/protocol/unders
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import { allows } from '../to-commands.ts';
 import { chooseOption, choosesNone } from './rules/choose-option.ts';
+import { isRefused } from './rules/is-refused.ts';
 import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
 import { readPosition } from './rules/read-position.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
@@ -84,10 +85,19 @@ function chosenOrSkipped(
   if (question.options.length > 0 && choosesNone(heard.words) && allows(expectation, 'deny'))
     return done({ kind: 'deny' }, 0.9);
   if (chosen && !asks) return done(answerWith(question, chosen.value), chosen.confidence);
+  if (!asks && refusesOne(heard.words, question)) return done({ kind: 'cannot_handle', why: 'not_understood' }, 0.9);
   const nothing = question.freeText && question.skippable && readYesNo(heard.words, heard.locale);
   return nothing && nothing.answer === 'no' && nothing.rest === '' && allows(expectation, 'skip')
     ? done({ kind: 'skip' }, 0.9)
     : undefined;
+}
+
+/** 「待つのはいやだ」: which answer it is not is said, and not yet which it is. */
+function refusesOne(words: string, { options }: OpenQuestion): boolean {
+  return (
+    words.length <= 30 &&
+    options.some(({ label, synonyms }) => [label, ...synonyms].some((each) => isRefused(each, words)))
+  );
 }
 
 function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefined {

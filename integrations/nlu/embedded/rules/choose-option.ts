@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 import type { OpenQuestion } from '../../../../dialogs/protocol/understanding.ts';
 import type { Json } from '../../../../dialogs/protocol/value.ts';
+import { isRefused } from './is-refused.ts';
 import { readPosition } from './read-position.ts';
 
 type Option = OpenQuestion['options'][number];
@@ -68,15 +69,6 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
     (option) => said.length >= shortest && wordsOf(option).some((words) => standsIn(said, words, locale)),
   );
   return inside.length === 1 && inside[0] ? { value: inside[0].value, confidence: 0.9 } : undefined;
-}
-
-/** 「待つのはいやだ」, 「修理じゃなくて」: the answer is named to be refused. */
-function isRefused(words: string, said: string): boolean {
-  if (words.length < 2 || !said.includes(words)) return false;
-  const after = said.slice(said.indexOf(words) + words.length);
-  return /^(?:する)?(?:の|こと)?(?:は|が|も|には|を)?[、 ]*(?:いや|嫌|イヤ|やだ|ヤダ|無理|むり|だめ|ダメ|困|したくな|したくあり|しない|しません|じゃな|ではな|じゃあり|ではあり|できな|できません|要らな|いらな|いりません|不要)/.test(
-    after,
-  );
 }
 
 /** Words with typing mistakes, or words that stand in one label only. */
