@@ -15,7 +15,7 @@ describe('reading JSON', () => {
   test.each([
     ['broken', '{'],
     ['nested too deep', '['.repeat(33) + ']'.repeat(33)],
-    ['nested far too deep', '{"a":'.repeat(5000) + '1' + '}'.repeat(5000)],
+    ['nested far too deep', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
     ['reaching into prototypes', '{"a":{"__proto__":{}}}'],
     ['reaching into prototypes by an escape', '{"\\u005f\\u005fproto\\u005f\\u005f":{}}'],
     ['naming a constructor', '[{"constructor":1}]'],
