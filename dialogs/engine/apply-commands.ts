@@ -176,7 +176,10 @@ function answerOrRepair(draft: Draft, commands: readonly Command[], took: boolea
   const clarification = pick(commands, 'clarify')[0];
   const chat = pick(commands, 'chitchat')[0];
   const unable = pick(commands, 'cannot_handle')[0];
-  if (clarification) clarify(draft, clarification.flows);
+  // "Hello?", "are you still on it?": while an action runs, whoever asks asks for it.
+  const runs = topFrame(draft.state)?.calling !== undefined;
+  if (runs && (clarification || chat?.topic === 'greeting')) startPattern(draft, 'late-answer', { mode: 'still' });
+  else if (clarification) clarify(draft, clarification.flows);
   else if (has('repeat')) startPattern(draft, 'repeat', { anything: draft.before.length > 0 });
   else if (chat) talk(draft, chat.topic);
   else if (has('start_flow') || unable?.why === 'out_of_scope') outOfScope(draft);
@@ -201,7 +204,7 @@ function skipOrRefuse(draft: Draft): boolean {
 
 function talk(draft: Draft, topic: string): void {
   draft.state = { ...draft.state, misses: 0 };
-  const busy = openQuestion(draft) !== undefined;
+  const busy = openQuestion(draft) !== undefined || topFrame(draft.state)?.calling !== undefined;
   if (topic !== 'goodbye') return startPattern(draft, 'chitchat', { topic, busy });
   sayGoodbye(draft);
 }
