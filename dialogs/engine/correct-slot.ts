@@ -20,7 +20,7 @@ const SAID_AS_KEPT: ReadonlySet<string> = new Set(['order_number', 'contract_num
  * The customer takes something back: the value changes, what was worked out from it is forgotten, and the flow goes back to the first
  * step that read it. What the customer gave besides stays. What was bought, cancelled or booked with the old value is not done twice.
  */
-export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
+export function correctSlot(draft: Draft, slot: string, value: Json, wished = false): boolean {
   if (openQuestion(draft)?.step.slot === slot) return answerQuestion(draft, value);
   const { finished } = draft.state;
   const index = findReader(draft, slot);
@@ -52,7 +52,8 @@ export function correctSlot(draft: Draft, slot: string, value: Json): boolean {
   const sayable = definition.sensitivity === 'public' && SAID_AS_KEPT.has(definition.type);
   // What is too long to be a number of ours is not read back at length.
   const shown = sayable && String(accepted).length <= 24 ? accepted : undefined;
-  startPattern(draft, 'correction', { mode: 'changed', label, value: shown });
+  // "Can I still cancel it?" corrects nothing: the flow goes on with the new wish, without a word about a change.
+  if (!wished || shown !== undefined) startPattern(draft, 'correction', { mode: 'changed', label, value: shown });
   return true;
 }
 

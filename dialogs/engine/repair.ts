@@ -30,6 +30,7 @@ export function cannotHandle(
   reason: 'not_understood' | 'out_of_scope' | 'unclear',
   attempt: number,
 ): void {
+  leaveEarlier(draft);
   const words = draft.words.trim().slice(0, POLICY.wordsKept);
   // Signs alone find no article; they would only keep the customer waiting.
   const searchable = /\p{L}{2}|\p{Script=Han}/u.test(words);
@@ -39,6 +40,12 @@ export function cannotHandle(
     ...(searchable ? { words } : {}),
     busy: openQuestion(draft) !== undefined,
   });
+}
+
+/** The offer of a person still stands there unanswered: it gives way, so that offers don't pile up. */
+function leaveEarlier(draft: Draft): void {
+  const { stack } = draft.state;
+  if (stack.at(-1)?.flow === 'patterns/cannot-handle') draft.state = { ...draft.state, stack: stack.slice(0, -1) };
 }
 
 /** Nothing was said: less words each time, then "still there?", then goodbye with everything kept. */

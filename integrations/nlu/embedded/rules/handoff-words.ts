@@ -29,7 +29,7 @@ const WANTS_EN = new RegExp(
   ].join('|'),
 );
 const NOT_WANTED_EN = new RegExp(
-  `\\b(?:don't|do not|didn't|did not|doesn't|no need|not|without|never|rather not|instead of|before)(?: (?:want|need|wanna|like|ask|asking|have|having|to|talk|talking|speak|speaking|get|getting|wish|transfer|connect|me|for|a|an|the|your|with|any|put|through|just|yet|be|transferred|connected))* ${PERSON_EN}\\b`,
+  `\\b(?:don't|do not|didn't|did not|doesn't|no need|not|without|never|rather not|instead of|before)(?: (?:want|need|wanna|like|ask|asking|have|having|to|talk|talking|speak|speaking|get|getting|wish|transfer|connect|me|for|a|an|the|your|with|any|put|through|just|yet|be|transferred|connected))* (?:${PERSON_EN}|anyone|anybody)\\b`,
 );
 const BOT_REFUSED_EN =
   /\b(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\b/;
