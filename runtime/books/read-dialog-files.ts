@@ -7,18 +7,15 @@ export interface DialogFile {
   readonly text: string;
 }
 
-/** The YAML files below a folder, in the order of their paths. Throws what the file system throws when the folder is not there. */
-export async function findDialogFiles(folder: string): Promise<readonly string[]> {
+export const isDialogFile = (name: string): boolean => /\.ya?ml$/.test(name);
+
+/** Every YAML file below a folder with its text, in the order of its path. Throws what the file system throws when the folder is not there. */
+export async function readDialogFiles(folder: string): Promise<readonly DialogFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+  const places = entries
+    .filter((entry) => entry.isFile() && isDialogFile(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
-}
-
-/** Every YAML file below a folder with its text, in the order of its path. */
-export async function readDialogFiles(folder: string): Promise<readonly DialogFile[]> {
-  const places = await findDialogFiles(folder);
   return Promise.all(
     places.map(async (place) => ({
       path: path.relative(folder, place).split(path.sep).join('/'),
