@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 
@@ -15,7 +15,7 @@ export function readKey(folder: string, name: string): Uint8Array {
   try {
     writeFileSync(file, randomBytes(KEY_BYTES).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (!existsSync(file)) throw fault;
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
   if (key.length < KEY_BYTES) throw new CatalogueError('settings_invalid', `DATA_DIR: ${file} holds no key.`);
