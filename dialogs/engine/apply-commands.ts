@@ -1,4 +1,5 @@
 import type { Command } from '../protocol/command.ts';
+import { agreeAndDefer } from './agree-and-defer.ts';
 import { answerQuestion, skipQuestion } from './answer-question.ts';
 import { questionInputs } from './ask-again.ts';
 import { cancelRequest } from './cancel-request.ts';
@@ -103,6 +104,8 @@ function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], commands: r
   const [first, ...others] = starts;
   if (!first) return;
   const factsOf = factsPerStart(draft, starts, commands);
+  const requests = starts.map((start) => ({ flow: start.flow, commands: factsOf.get(start) ?? [] }));
+  if (pick(commands, 'affirm').length > 0 && agreeAndDefer(draft, requests)) return;
   const own = factsOf.get(first) ?? [];
   const later = others.map((start) => ({ flow: start.flow, commands: factsOf.get(start) ?? [] }));
   const kept = draft.state.deferred.filter(

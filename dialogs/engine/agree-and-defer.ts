@@ -1,0 +1,23 @@
+import type { FlowId } from '../protocol/ids.ts';
+import type { ConversationState } from '../protocol/state.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Draft } from './draft.ts';
+import { leadsToCommit } from './leads-to-commit.ts';
+import { isYesNo, openQuestion } from './open-question.ts';
+import { POLICY } from './policy.ts';
+import { customerRequest, isPattern } from './stack.ts';
+
+/**
+ * "Yes, and renew my plan": the yes is taken first, and what was wished besides is kept and offered when this is done. False where the
+ * open question takes no yes, belongs to repair, or where a yes would buy, cancel or book: that takes a plain one.
+ */
+export function agreeAndDefer(draft: Draft, requests: ConversationState['deferred']): boolean {
+  const question = openQuestion(draft);
+  if (!question || isPattern(question.frame) || !isYesNo(draft)) return false;
+  if (leadsToCommit(draft.book, question.frame.flow, question.step)) return false;
+  const running: FlowId | undefined = draft.state.stack[customerRequest(draft.state.stack)]?.flow;
+  if (requests.some(({ flow }) => flow === running)) return false;
+  const kept = draft.state.deferred.filter(({ flow }) => !requests.some((request) => request.flow === flow));
+  draft.state = { ...draft.state, deferred: [...requests, ...kept].slice(0, POLICY.deferred) };
+  return answerQuestion(draft, true);
+}
