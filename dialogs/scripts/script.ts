@@ -86,7 +86,6 @@ const actionAnswer = z.strictObject({
   identity: z.strictObject({ level: identityLevel, proves: proves.default({}) }).optional(),
   takes_ms: z.number().int().nonnegative().default(0),
 });
-export type ActionAnswer = z.infer<typeof actionAnswer>;
 
 /** One conversation script: one behaviour, named as a sentence (dialog format, conversation scripts). */
 export const scriptSchema = z.strictObject({
