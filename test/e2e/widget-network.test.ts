@@ -1,6 +1,13 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
+import {
+  type ChatPage,
+  describeInBrowser,
+  openBrowser,
+  openChatPage,
+  openFreshChatPage,
+  until,
+} from '../kit/open-browser.ts';
 
 describeInBrowser('the widget and a network that fails', () => {
   let browser: Browser;
@@ -11,6 +18,7 @@ describeInBrowser('the widget and a network that fails', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
+    context = await browser.newContext({ locale: 'en-US' });
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
@@ -19,14 +27,10 @@ describeInBrowser('the widget and a network that fails', () => {
       return 'text' in said ? [{ text: `You said ${said.text}` }] : [{ text: 'Thanks.' }];
     });
     address = `${server.url}/page?locale=en`;
-    context = await browser.newContext({ locale: 'en-US' });
-    tab = await openChatPage(context, address);
+    tab = await openFreshChatPage(context, address);
     await tab.open();
   });
-  afterEach(async () => {
-    await context.close();
-    await server.stop();
-  });
+  afterEach(() => server.stop());
 
   it('shows the same conversation after a reload, nothing twice', async () => {
     await tab.say('one');

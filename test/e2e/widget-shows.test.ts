@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
 import { HOSTILE_ADDRESSES, HOSTILE_STRINGS } from '../kit/hostile-strings.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage, until } from '../kit/open-browser.ts';
 
 /** A red dot. */
 const PNG = Buffer.from(
@@ -27,6 +27,7 @@ describeInBrowser('what the widget shows', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
+    context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
     server = await startFakeChatServer((said) => (said ? [] : [{ text: 'Hello.' }]));
   });
   afterAll(async () => {
@@ -34,11 +35,10 @@ describeInBrowser('what the widget shows', () => {
     await server.stop();
   });
   beforeEach(async () => {
-    context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-    tab = await openChatPage(context, `${server.url}/page?locale=en`);
+    tab = await openFreshChatPage(context, `${server.url}/page?locale=en`);
+    await tab.page.setViewportSize({ width: 1280, height: 720 });
     await tab.open();
   });
-  afterEach(() => context.close());
 
   it('draws a plain card with its fields and an address to open', async () => {
     server.push({ card: CARDS.plain });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage, until } from '../kit/open-browser.ts';
 
 const CHOICES = [
   { value: { slot: 'yes' }, label: 'Yes, please' },
@@ -15,6 +15,7 @@ describeInBrowser('talking in the widget', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
+    context = await browser.newContext({ locale: 'en-US' });
     server = await startFakeChatServer((said, locale) => {
       if (!said) return [{ text: locale === 'ja' ? 'ご用件をどうぞ。' : 'What can I do for you?' }];
       if ('text' in said && said.text === '日本語でお願いします') return [{ text: '承知しました。', locale: 'ja' }];
@@ -26,10 +27,8 @@ describeInBrowser('talking in the widget', () => {
     await server.stop();
   });
   beforeEach(async () => {
-    context = await browser.newContext({ locale: 'en-US' });
-    tab = await openChatPage(context, `${server.url}/page?locale=en`);
+    tab = await openFreshChatPage(context, `${server.url}/page?locale=en`);
   });
-  afterEach(() => context.close());
 
   it('asks the server for nothing before it is opened', async () => {
     const before = server.conversations.size;

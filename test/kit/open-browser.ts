@@ -36,7 +36,20 @@ export interface ChatPage {
 
 /** A page with the widget, in a context of its own or as another tab of `context`. */
 export async function openChatPage(context: BrowserContext, address: string): Promise<ChatPage> {
-  const page = await context.newPage();
+  return chatPageIn(await context.newPage(), address);
+}
+
+/** The one page of `context` as a browser sees it that was never here: a new page costs a process, this costs a moment. */
+export async function openFreshChatPage(context: BrowserContext, address: string): Promise<ChatPage> {
+  const [page = await context.newPage(), ...others] = context.pages();
+  for (const other of others) await other.close();
+  // Emptied from a picture, where no widget runs, which could write once more while it leaves.
+  await page.goto(new URL('/shop/icon.svg', address).href);
+  await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+  return chatPageIn(page, address);
+}
+
+async function chatPageIn(page: Page, address: string): Promise<ChatPage> {
   await page.goto(address);
   const chat = page.locator('omotenashi-chat');
   const launcher = chat.locator('.launcher');
