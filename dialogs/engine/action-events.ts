@@ -17,7 +17,8 @@ export function actionResult(draft: Draft, callId: CallId, outcome: Outcome): vo
   }
   draft.state = { ...draft.state, calls: draft.state.calls.filter((pending) => pending !== call) };
   // what repair asks for itself (opening hours, an article) is no attempt at the customer's matter
-  if (!call.flow.startsWith('patterns/')) note(draft, { by: 'action', action: { name: call.action, outcome: outcome.outcome } });
+  if (!call.flow.startsWith('patterns/'))
+    note(draft, { by: 'action', action: { name: call.action, outcome: outcome.outcome } });
   if (outcome.identity) draft.state = { ...draft.state, identity: outcome.identity };
   if (outcome.customer) draft.state = { ...draft.state, customer: outcome.customer };
   const index = draft.state.stack.findLastIndex((frame) => frame.calling === callId);

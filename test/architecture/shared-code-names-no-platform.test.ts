@@ -4,9 +4,12 @@ import { sourceFiles } from '../kit/source-files.ts';
 /** Profiles and the words for a text variant are data by channel name; nothing else in shared code may name one. */
 const DATA = ['dialogs/scripts/channel-profiles.ts', 'dialogs/flow/checks/'];
 
-const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+const withoutComments = (text: string): string =>
+  text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
 
-const shared = sourceFiles('dialogs', 'runtime', 'operations').filter((file) => !DATA.some((place) => file.path.startsWith(place)));
+const shared = sourceFiles('dialogs', 'runtime', 'operations').filter(
+  (file) => !DATA.some((place) => file.path.startsWith(place)),
+);
 
 describe('shared code', () => {
   it.each(PROFILE_NAMES)('never tests for the channel %s', (name) => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { LOCALES } from '../../dialogs/protocol/locale.ts';
-import { createDemoKnowledge } from '../../integrations/knowledge/demo/create-demo-knowledge.ts';
 import { loadKnowledge } from '../../integrations/demo-world/load-knowledge.ts';
+import { createDemoKnowledge } from '../../integrations/knowledge/demo/create-demo-knowledge.ts';
 
 const questionFile = z.strictObject({
   answerable: z.array(z.strictObject({ question: z.string(), article: z.string() })).min(30),
