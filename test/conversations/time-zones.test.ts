@@ -6,10 +6,14 @@ const root = path.resolve(__dirname, '..', '..');
 /** A process keeps the zone it was started in: each zone gets a process of its own. */
 const testIn = (zone: string): Promise<{ readonly code: number | null; readonly out: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, 'bots/cli/omotenashi.mjs'), 'test'], {
-      cwd: root,
-      env: { ...process.env, TZ: zone, NO_COLOR: '1' },
-    });
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'bots/cli/omotenashi.mjs'), 'test', '--channel', 'webchat'],
+      {
+        cwd: root,
+        env: { ...process.env, TZ: zone, NO_COLOR: '1' },
+      },
+    );
     let out = '';
     child.stdout.on('data', (part) => {
       out += String(part);
