@@ -37,5 +37,7 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  // every core: the default leaves one idle, which on two cores is half of them
+  maxWorkers: '100%',
   testTimeout: 20000,
 };
