@@ -42,12 +42,13 @@ export async function openServer(settings: Settings): Promise<RunningServer> {
 export async function startServer(): Promise<void> {
   try {
     const server = await openServer(readSettings());
-    process.stdout.write(`Omotenashi is ready: ${server.url}\n`);
     const stop = once(async () => {
       await server.stop();
       process.exit(0);
     });
     process.on('SIGTERM', stop).on('SIGINT', stop);
+    // said last: whoever reads it may stop us at once, and is heard
+    process.stdout.write(`Omotenashi is ready: ${server.url}\n`);
     // One conversation's fault must not end all others.
     process.on('unhandledRejection', (fault) => server.telemetry.error('unhandled_rejection', {}, fault));
   } catch (fault) {
