@@ -1,32 +1,8 @@
+import type { PatternName } from '../flow/pattern-names.ts';
 import type { Json } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
 import { POLICY } from './policy.ts';
 import { bareFrame, newFrame, pushFrame } from './stack.ts';
-
-/** Every repair flow that the engine starts by itself. */
-export const PATTERN_NAMES = [
-  'session-start',
-  'no-match',
-  'no-input',
-  'invalid-value',
-  'clarification',
-  'correction',
-  'cancel',
-  'continue-interrupted',
-  'repeat',
-  'skip',
-  'restart',
-  'chitchat',
-  'cannot-handle',
-  'human-handoff',
-  'agent-unavailable',
-  'completed',
-  'goodbye',
-  'internal-error',
-  'late-answer',
-  'dialogs-changed',
-] as const;
-export type PatternName = (typeof PATTERN_NAMES)[number];
 
 export type PatternInputs = Readonly<Record<string, Json | undefined>>;
 

@@ -1,8 +1,9 @@
+import { PATTERN_NAMES } from '../flow/pattern-names.ts';
 import type { FlowId } from '../protocol/ids.ts';
 import type { Slots } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
 import { mayStart } from './may-start.ts';
-import { PATTERN_NAMES, startPattern } from './start-pattern.ts';
+import { startPattern } from './start-pattern.ts';
 import { startRequest } from './start-request.ts';
 
 /** Flows that wait for this event and may start now. */

@@ -1,34 +1,11 @@
 import type { ParsedFlow } from '../parse-flow.ts';
+import { PATTERN_NAMES } from '../pattern-names.ts';
 import type { CheckContext } from './check-context.ts';
 import { findCircle } from './find-circle.ts';
 
-/** Every repair pattern that the engine runs. */
-export const PATTERNS = [
-  'session-start',
-  'no-match',
-  'no-input',
-  'invalid-value',
-  'clarification',
-  'correction',
-  'cancel',
-  'continue-interrupted',
-  'repeat',
-  'skip',
-  'restart',
-  'chitchat',
-  'cannot-handle',
-  'human-handoff',
-  'agent-unavailable',
-  'completed',
-  'goodbye',
-  'internal-error',
-  'late-answer',
-  'dialogs-changed',
-] as const;
-
 /** Patterns: all there, and none that sets itself off. */
 export function checkPatterns({ dialogs, report }: CheckContext): void {
-  for (const name of PATTERNS) {
+  for (const name of PATTERN_NAMES) {
     const id = `patterns/${name}`;
     if (dialogs.flows.has(id) || dialogs.unreadable.has(id)) continue;
     const source = { path: `${id}/flow.yaml`, value: undefined, locate: () => ({ line: 1, column: 1 }) };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ActionCatalogue, ActionDescriptor } from '../../../../dialogs/flow/action-catalogue.ts';
 import { checkDialogs, type DialogsToCheck } from '../../../../dialogs/flow/check-dialogs.ts';
-import { PATTERNS } from '../../../../dialogs/flow/checks/check-patterns.ts';
 import type { FlowProblem } from '../../../../dialogs/flow/flow-problem.ts';
+import { PATTERN_NAMES } from '../../../../dialogs/flow/pattern-names.ts';
 import { CHANNEL_PROFILES } from '../../../../dialogs/scripts/channel-profiles.ts';
 
 /** Files by their path below the flows folder. */
@@ -61,7 +61,7 @@ const patternFiles = (names: readonly string[]): Files =>
 
 /** The patterns that other checks ask for; reading all twenty for every case would take its time. */
 export const PATTERN_FILES: Files = patternFiles(['cannot-handle', 'no-input', 'no-match', 'agent-unavailable']);
-export const ALL_PATTERN_FILES: Files = patternFiles(PATTERNS);
+export const ALL_PATTERN_FILES: Files = patternFiles(PATTERN_NAMES);
 
 /** Ten phrases, so that nobody complains of few. */
 const examples = (locale: 'en' | 'ja') =>
