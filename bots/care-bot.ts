@@ -33,6 +33,7 @@ import { healthRoutes } from '../runtime/http/health.ts';
 import { channelRoutes } from '../runtime/http/webhooks.ts';
 import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
+import type { Additions } from './additions.ts';
 import { createCompanySockets } from './company-systems.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -66,7 +67,7 @@ const confirmationPage = path.join(pages, 'shop', 'demo', 'confirm.html');
 const images = path.join(PRODUCT_FOLDER, 'dialogs', 'knowledge', 'images');
 
 /** The customer-care bot of Aozora: the parts it is made of, from the ground up. */
-export async function createCareBot(settings: Settings): Promise<CareBot> {
+export async function createCareBot(settings: Settings, additions: Additions = {}): Promise<CareBot> {
   const telemetry = createPinoTelemetry({ level: settings.LOG_LEVEL, mask: redact });
   const clock = systemClock;
   const folder = path.resolve(settings.DATA_DIR);
@@ -81,12 +82,14 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   });
   const codes = createSqliteOneTimeCodes(database);
   const systems = { ...world, ...createCompanySockets(settings.companySystems) };
-  const actions = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
+  const added = additions.actions?.map((action) => [action.name, action] as const) ?? [];
+  const shipped = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
+  const actions = new Map([...added, ...shipped]);
   const models = createModelCache(path.join(folder, 'models'));
   const product = productWords(world.products);
   const book = await openCurrentBook({
     folder: settings.FLOWS_DIR,
-    actions: ACTION_CATALOGUE,
+    actions: { ...Object.fromEntries(added), ...ACTION_CATALOGUE },
     profiles: CHANNEL_PROFILES,
     learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
     telemetry,
@@ -94,6 +97,7 @@ export async function createCareBot(settings: Settings): Promise<CareBot> {
   const customerTokens = customerTokensOf(settings, folder);
   const channels = [
     createWebchatChannel(webchatConfig(settings, kept, customerTokens, clock), CHANNEL_PROFILES.webchat),
+    ...(additions.channels ?? []),
   ];
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
+import type { Additions } from './additions.ts';
 import { createCareBot } from './care-bot.ts';
 import { readSettings, type Settings } from './config.ts';
 
@@ -16,8 +17,8 @@ export interface RunningServer {
  * Starts everything and listens.
  * @throws CatalogueError `store_in_use`, `dialogs_invalid`, `settings_invalid` when the port is taken
  */
-export async function openServer(settings: Settings): Promise<RunningServer> {
-  const bot = await createCareBot(settings);
+export async function openServer(settings: Settings, additions?: Additions): Promise<RunningServer> {
+  const bot = await createCareBot(settings, additions);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 }, bot.app);
   try {
     await listen(server, settings);
@@ -39,9 +40,9 @@ export async function openServer(settings: Settings): Promise<RunningServer> {
 }
 
 /** Runs until the system asks it to end. Faults of the settings are told in words, without a trace. */
-export async function startServer(): Promise<void> {
+export async function startServer(additions?: Additions): Promise<void> {
   try {
-    const server = await openServer(readSettings());
+    const server = await openServer(readSettings(), additions);
     const stop = once(async () => {
       await server.stop();
       process.exit(0);
