@@ -154,6 +154,8 @@ export interface ConversationStore {
   bury(lease: Lease, used: number, why: string): Promise<void>;
   /** Newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** Takes a letter away once it was dealt with. false: there is none of this number. */
+  dropLetter(id: number): Promise<boolean>;
   /** Takes away everything of a conversation, its aliases and letters too. false: there was none. */
   erase(conversationId: ConversationId): Promise<boolean>;
   close(): Promise<void>;

@@ -47,6 +47,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     count: (what, who, windowMs, by = 1) => atomic((time) => count(sql, { what, who, windowMs, by }, time)),
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
     deadLetters: (limit) => lazily(() => deadLetters(sql, limit)),
+    dropLetter: (id) => atomic(() => sql.run('DELETE FROM dead_letters WHERE id = ?', id) > 0),
     erase: (cid) => atomic(() => erase(sql, cid)),
     close: async () => {},
   };

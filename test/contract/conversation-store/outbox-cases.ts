@@ -189,6 +189,23 @@ export function outboxCases(plug: StorePlug): void {
     );
   });
 
+  describe('drops a letter', () => {
+    test(
+      'by its number, once, and leaves the others',
+      withStore(plug, async ({ store }) => {
+        await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2')] });
+        for (let n = 0; n < 2; n++) {
+          const [claim] = await store.claim(1);
+          if (claim) await store.nack(claim, { dead: `why ${n}` });
+        }
+        const [, older] = await store.deadLetters(10);
+        expect(await store.dropLetter(older?.id ?? 0)).toBe(true);
+        expect(await store.dropLetter(older?.id ?? 0)).toBe(false);
+        expect((await store.deadLetters(10)).map((letter) => letter.why)).toEqual(['why 1']);
+      }),
+    );
+  });
+
   describe('forgets a conversation', () => {
     test(
       'with everything that belongs to it, and nothing else',
