@@ -24,25 +24,35 @@ function run(title, command, args) {
   }
 }
 
+/** Dialogs and knowledge are read from where they are written: nothing is made of them. */
+const READ_AS_THEY_ARE = /\.(ya?ml|md)$/;
+
 function hashOf(...paths) {
   const hash = createHash('sha256');
   const add = (place) => {
     if (!existsSync(place)) return;
     if (statSync(place).isDirectory()) for (const name of readdirSync(place).sort()) add(path.join(place, name));
-    else hash.update(place.slice(root.length)).update(readFileSync(place));
+    else if (!READ_AS_THEY_ARE.test(place)) hash.update(place.slice(root.length)).update(readFileSync(place));
   };
   for (const each of paths) add(each);
   return hash.digest('hex');
 }
 
+const markOf = (name) => inRoot('dist', `.${name}.hash`);
+
+/** The hash of the sources when they have changed since `name` was made, otherwise undefined. */
+function changed(name, sources) {
+  const hash = hashOf(...sources.map((source) => inRoot(source)));
+  return existsSync(markOf(name)) && readFileSync(markOf(name), 'utf8') === hash ? undefined : hash;
+}
+
 /** Runs `make` when what it is made of has changed since the last time. */
 function whenChanged(name, sources, make) {
-  const mark = inRoot('dist', `.${name}.hash`);
-  const hash = hashOf(...sources.map((source) => inRoot(source)));
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  const hash = changed(name, sources);
+  if (hash === undefined) return;
   make();
   mkdirSync(inRoot('dist'), { recursive: true });
-  writeFileSync(mark, hash);
+  writeFileSync(markOf(name), hash);
 }
 
 /** Installs the packages when they are missing or another version of the lock file is installed. */
@@ -66,24 +76,25 @@ function linkCommand() {
   if (process.platform !== 'win32' && !existsSync(link)) symlinkSync('../../bots/cli/omotenashi.mjs', link);
 }
 
+const SERVER_SOURCES = [
+  'bots',
+  'channels',
+  'dialogs',
+  'integrations',
+  'operations',
+  'runtime',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+];
+
+/** Whether the compiled server is what the sources say. */
+export const isServerBuilt = () => changed('server', SERVER_SOURCES) === undefined;
+
 /** Compiles the server and builds the pages, each only when its sources have changed. */
 export function build() {
   const bin = (name) => inRoot('node_modules', '.bin', name);
-  whenChanged(
-    'server',
-    [
-      'bots',
-      'channels',
-      'dialogs',
-      'integrations',
-      'operations',
-      'runtime',
-      'tsconfig.json',
-      'tsconfig.build.json',
-      'package-lock.json',
-    ],
-    () => run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']),
-  );
+  whenChanged('server', SERVER_SOURCES, () => run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']));
   buildPages();
 }
 

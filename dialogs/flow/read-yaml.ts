@@ -2,12 +2,12 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
   type ParsedNode,
   parseAllDocuments,
-  visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
@@ -61,11 +61,10 @@ export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
     if (!document || !('contents' in document)) return { ...failed, value: null };
     if (second) return refuse('yaml-unsafe', 'The file holds more than one document.', at(second.range[0]));
     const source: SourceFile = { ...failed, locate: (path, on, offset) => locate(document, at, path, on, offset) };
-    const unsafe = unsafeParts(document);
+    const { unsafe, twice } = inspect(document);
     if (unsafe) return refuse('yaml-unsafe', unsafe.message, at(unsafe.offset));
     if (document.warnings.length > 0)
       return refuse('yaml-unsafe', 'The file has a directive, or something else that is not read here.');
-    const twice = duplicateKeys(document);
     for (const offset of twice)
       report.add(
         'duplicate-key',
@@ -114,53 +113,61 @@ interface Unsafe {
   readonly offset: number;
 }
 
-function unsafeParts(document: Document.Parsed): Unsafe | undefined {
-  if (document.directives.yaml.explicit) return { message: 'A %YAML directive is not read here.', offset: 0 };
-  if (Object.keys(document.directives.tags).some((handle) => handle !== '!!'))
-    return { message: 'A %TAG directive is not read here.', offset: 0 };
-  let found: Unsafe | undefined;
-  let aliases = 0;
-  visit(document, {
-    Node(_key, node, path) {
-      const offset = node.range?.[0] ?? 0;
-      if (path.length > MAX_DEPTH * 2)
-        found = { message: `Values are nested more than ${MAX_DEPTH} levels deep.`, offset };
-      else if (node.tag !== undefined && 'source' in node && hasExplicitTag(node))
-        found = { message: `Tags such as ${node.tag} are not read here.`, offset };
-      else if (hasExplicitTag(node)) found = { message: 'Tags are not read here.', offset };
-      if (isAlias(node) && ++aliases > MAX_ALIASES) found = { message: `More than ${MAX_ALIASES} aliases.`, offset };
-      return found ? visit.BREAK : undefined;
-    },
-    Pair(_key, pair) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-      const offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-      if (name === undefined && pair.key !== null) found = { message: 'A key has to be a plain word.', offset };
-      else if (name !== undefined && FORBIDDEN_KEYS.has(name))
-        found = { message: `The key \`${name}\` is forbidden.`, offset };
-      return found ? visit.BREAK : undefined;
-    },
-  });
-  return found;
+/** What one walk over a document finds. */
+interface Findings {
+  unsafe?: Unsafe;
+  aliases: number;
+  /** Where keys stand that their map has already. */
+  readonly twice: number[];
 }
 
-/** Scalars always know their source; a tag is explicit when the node carries one that the core schema did not resolve by itself. */
-const hasExplicitTag = (node: { readonly tag?: string }) => node.tag !== undefined;
+function inspect(document: Document.Parsed): Findings {
+  const findings: Findings = { aliases: 0, twice: [] };
+  if (document.directives.yaml.explicit)
+    return { ...findings, unsafe: { message: 'A %YAML directive is not read here.', offset: 0 } };
+  if (Object.keys(document.directives.tags).some((handle) => handle !== '!!'))
+    return { ...findings, unsafe: { message: 'A %TAG directive is not read here.', offset: 0 } };
+  inspectNode(document.contents, 0, findings);
+  return findings;
+}
 
-/** Where keys stand that a map has already. */
-function duplicateKeys(document: Document.Parsed): readonly number[] {
-  const found: number[] = [];
-  visit(document, {
-    Map(_key, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        const name = String(key.value);
-        if (seen.has(name)) found.push(key.range?.[0] ?? 0);
-        seen.add(name);
-      }
-    },
-  });
-  return found;
+/** Walks by hand, since the library's own walk copies the path at every node. Ends at the first thing that is not safe. */
+function inspectNode(node: unknown, depth: number, findings: Findings): void {
+  if (!isNode(node)) return;
+  const offset = node.range?.[0] ?? 0;
+  const refuse = (message: string) => {
+    findings.unsafe = { message, offset };
+  };
+  if (depth > MAX_DEPTH) return refuse(`Values are nested more than ${MAX_DEPTH} levels deep.`);
+  // a node of the core schema has no tag but one that was written
+  if (node.tag !== undefined)
+    return refuse(isScalar(node) ? `Tags such as ${node.tag} are not read here.` : 'Tags are not read here.');
+  if (isAlias(node) && ++findings.aliases > MAX_ALIASES) return refuse(`More than ${MAX_ALIASES} aliases.`);
+  if (isMap(node)) inspectPairs(node, depth, findings);
+  else if (isSeq(node)) {
+    for (const item of node.items) {
+      if (findings.unsafe) return;
+      inspectNode(item, depth + 1, findings);
+    }
+  }
+}
+
+function inspectPairs(map: YAMLMap, depth: number, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const { key, value } of map.items) {
+    if (findings.unsafe) return;
+    const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
+    const name = isScalar(key) ? String(key.value) : undefined;
+    if (name === undefined && key !== null) findings.unsafe = { message: 'A key has to be a plain word.', offset };
+    else if (name !== undefined && FORBIDDEN_KEYS.has(name))
+      findings.unsafe = { message: `The key \`${name}\` is forbidden.`, offset };
+    else {
+      if (name !== undefined && seen.has(name)) findings.twice.push(offset);
+      if (name !== undefined) seen.add(name);
+      inspectNode(key, depth + 1, findings);
+      inspectNode(value, depth + 1, findings);
+    }
+  }
 }
 
 /** The pairs of a map by key: maps are looked up once per problem. */

@@ -3,6 +3,7 @@ import { readYaml } from '../read-yaml.ts';
 import type { TextFile } from '../source-file.ts';
 import type { CheckContext } from './check-context.ts';
 import { normalizePhrase } from './normalize-phrase.ts';
+import { plainSentences } from './plain-sentences.ts';
 
 /** A script with real understanding proves nothing with a sentence that understanding was trained on. */
 export function checkScripts(scripts: readonly TextFile[], { dialogs, report }: CheckContext): void {
@@ -12,7 +13,9 @@ export function checkScripts(scripts: readonly TextFile[], { dialogs, report }: 
       for (const { example } of file.examples) examples.set(normalizePhrase(example.text), file.flow);
     }
   }
+  const isExample = (sentence: string) => examples.has(normalizePhrase(sentence));
   for (const script of scripts) {
+    if (plainSentences(script.text)?.some(isExample) === false) continue;
     // What is wrong with a script itself is said by those who run it.
     const source = readYaml(script, createReport());
     if (fieldOf(source.value, 'understanding') === 'given') continue;

@@ -97,20 +97,19 @@ function checkDuplicates(phrases: readonly Phrase[], { report }: CheckContext): 
 }
 
 function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): void {
-  const byPart = new Map<string, Phrase[]>();
-  for (const phrase of phrases)
-    for (const part of phrase.parts) byPart.set(part, [...(byPart.get(part) ?? []), phrase]);
+  const holders = holdersOf(phrases);
+  const rarity = (part: string) => holders.get(part)?.length ?? 0;
   const told = new Set<string>();
   for (const phrase of phrases) {
     if (phrase.parts.size < 4) continue;
-    const common = new Map<Phrase, number>();
-    for (const part of phrase.parts) {
-      const holders = byPart.get(part) ?? [];
-      if (holders.length > 400) continue; // words that stand everywhere tell nothing
-      for (const other of holders)
-        if (other.file.flow < phrase.file.flow) common.set(other, (common.get(other) ?? 0) + 1);
-    }
-    for (const [other, count] of common) {
+    const parts = [...phrase.parts].sort((a, b) => rarity(a) - rarity(b));
+    const telling = parts.filter((part) => rarity(part) <= 400); // words that stand everywhere tell nothing
+    // two phrases with that much in common share one of these, too: only their holders are compared
+    const rarest = parts.slice(0, parts.length - Math.ceil(OVERLAP * parts.length) + 1);
+    const others = new Set(rarest.flatMap((part) => holders.get(part) ?? []));
+    for (const other of others) {
+      if (other.file.flow >= phrase.file.flow) continue;
+      const count = telling.filter((part) => other.parts.has(part)).length;
       const pair = `${other.file.flow} ${phrase.file.flow}`;
       const share = count / (phrase.parts.size + other.parts.size - count);
       if (share < OVERLAP || other.text === phrase.text || told.has(pair)) continue;
@@ -123,4 +122,17 @@ function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): voi
       );
     }
   }
+}
+
+/** Which phrases have a part. */
+function holdersOf(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
+  const holders = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    for (const part of phrase.parts) {
+      const known = holders.get(part);
+      if (known) known.push(phrase);
+      else holders.set(part, [phrase]);
+    }
+  }
+  return holders;
 }
