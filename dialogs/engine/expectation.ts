@@ -8,7 +8,9 @@ import { leadsToCommit } from './leads-to-commit.ts';
 import { mayStart } from './may-start.ts';
 import { openQuestion } from './open-question.ts';
 import { allChoices } from './question-choices.ts';
+import { slotChoices } from './slot-choices.ts';
 import { customerRequest } from './stack.ts';
+import { toldSlots } from './told-slots.ts';
 import { heldValue, slotDefinition } from './visible-slots.ts';
 
 const ALWAYS: readonly CommandKind[] = [
@@ -47,6 +49,7 @@ function questionOf(draft: Draft): OpenQuestion | undefined {
     label,
     synonyms: synonyms ?? [],
   }));
+  const tells = toldSlots(draft, open);
   return {
     flow: frame.flow,
     step: step.id,
@@ -56,6 +59,7 @@ function questionOf(draft: Draft): OpenQuestion | undefined {
     skippable: step.skippable,
     yesNo: type === 'boolean',
     ...(type === 'boolean' && leadsToCommit(draft.book, frame.flow, step) ? { commits: true } : {}),
+    ...(tells.length > 0 ? { tells } : {}),
     // Answers offered beside a free text ("send it again") don't close it; a list to choose from does.
     freeText: type === 'text' && step.options_from === undefined,
   };
@@ -95,26 +99,13 @@ function ownSlots(book: FlowBook, flow: FlowId): readonly string[] {
 }
 
 function fillable(draft: Draft, name: string, flow: FlowId | undefined, filled: boolean): FillableSlot {
-  const definition = slotDefinition(draft.book, { flow: flow ?? '' }, name);
-  const choices = definition?.values?.map((value) => ({ value, words: wordsFor(draft, flow, name, value) }));
+  const { book, state } = draft;
+  const choices = slotChoices(book, state.locale, { name, ...(flow === undefined ? {} : { flow }) });
   return {
     name,
-    type: definition?.type ?? 'text',
+    type: slotDefinition(book, { flow: flow ?? '' }, name)?.type ?? 'text',
     filled,
     ...(choices ? { choices } : {}),
     ...(flow === undefined ? {} : { flow }),
   };
-}
-
-/** Label and synonyms of a choice's value: from the question that offers it, else the text `option_<value>` of the flow. */
-function wordsFor(draft: Draft, flow: FlowId | undefined, slot: string, value: string): readonly string[] {
-  const { book, state } = draft;
-  const steps = Object.values((flow === undefined ? undefined : book.flows[flow]?.steps) ?? {});
-  const keys = steps.flatMap(({ step }) => {
-    if (step.kind !== 'collect' || step.slot !== slot) return [];
-    return (step.options ?? []).filter((option) => option.value === value).map(({ text }) => text);
-  });
-  const variants = [...keys, `${flow ?? ''}.option_${value}`].flatMap((key) => book.texts[state.locale][key] ?? []);
-  const words = variants.flatMap((variant) => [...variant.text, ...variant.synonyms]);
-  return [...new Set(words.length > 0 ? words : [value.replaceAll('_', ' ')])];
 }

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../protocol/locale.ts';
 import { isRecord, type Json, type Values } from '../protocol/value.ts';
+import { madeOnce } from './made-once.ts';
 import { writePhoneNumber } from './write-phone-number.ts';
 
 export interface TextStyle {
@@ -55,8 +56,10 @@ function parse(source: string, locale: Locale): IntlMessageFormat | undefined {
 
 /** Instants are moved into the customer's zone before they are formatted, so every date is written as if it were UTC. */
 const inUtc = {
-  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
-  getDateTimeFormat: (...[locales, options]: ConstructorParameters<typeof Intl.DateTimeFormat>) => {
+  getNumberFormat: madeOnce(
+    (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+  ),
+  getDateTimeFormat: madeOnce((...[locales, options]: ConstructorParameters<typeof Intl.DateTimeFormat>) => {
     const formatter = new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' });
     const format = formatter.format.bind(formatter);
     // a date that is lacking is a gap in the sentence, never a fault
@@ -64,8 +67,8 @@ const inUtc = {
       value: (date?: Date | number) => (date !== undefined && Number.isNaN(Number(date)) ? '' : format(date)),
     });
     return formatter;
-  },
-  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  }),
+  getPluralRules: madeOnce((...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args)),
 };
 
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -124,30 +127,38 @@ function toDate(value: Json, zone: string): Date {
 
 /** The same wall clock, read as UTC. */
 function asIfUtc(instant: Date, zone: string): Date {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant);
+  const parts = wallClock(zone).formatToParts(instant);
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return new Date(Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')));
 }
 
-function toWords(value: Json, locale: Locale): string {
-  if (value === null) return '';
-  if (isMoney(value)) {
-    return new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'ja-JP', {
+const wallClock = madeOnce(
+  (zone: string) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
+
+const priceFormat = madeOnce(
+  (locale: Locale, currency: string) =>
+    new Intl.NumberFormat(locale === 'en' ? 'en-US' : 'ja-JP', {
       style: 'currency',
-      currency: value.currency,
+      currency,
       // 「7,980円」, as prices are written and read aloud.
       currencyDisplay: locale === 'ja' ? 'name' : 'symbol',
-    }).format(value.amount);
-  }
+    }),
+);
+
+function toWords(value: Json, locale: Locale): string {
+  if (value === null) return '';
+  if (isMoney(value)) return priceFormat(locale, value.currency).format(value.amount);
   return typeof value === 'object' ? '' : writePhoneNumber(String(value));
 }
 

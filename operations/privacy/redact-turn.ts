@@ -51,8 +51,17 @@ function asksForSecret(book: FlowBook, state: ConversationState): boolean {
   return (flow?.slots[step.slot] ?? book.slots[step.slot])?.sensitivity === 'secret';
 }
 
-/** Strictest word on each slot's name over all flows. */
+// A book never changes.
+const known = new WeakMap<FlowBook, ReadonlyMap<string, Sensitivity>>();
+
 function sensitiveSlots(book: FlowBook): ReadonlyMap<string, Sensitivity> {
+  const names = known.get(book) ?? findSensitiveSlots(book);
+  known.set(book, names);
+  return names;
+}
+
+/** Strictest word on each slot's name over all flows. */
+function findSensitiveSlots(book: FlowBook): ReadonlyMap<string, Sensitivity> {
   const names = new Map<string, Sensitivity>();
   for (const slots of [book.slots, ...Object.values(book.flows).map((flow) => flow.slots)]) {
     for (const [name, { sensitivity }] of Object.entries(slots)) {
