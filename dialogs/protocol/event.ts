@@ -74,6 +74,8 @@ export type InboundEvent = {
   readonly at: Instant;
   readonly from: Address;
   readonly locale: Locale;
+  /** W3C traceparent: ties what becomes of the event to where it came from, over processes and crashes. No rule looks at it. */
+  readonly trace?: string;
 } & EventBody;
 
 /** What the engine takes: an event from outside, or the meaning of an utterance. */

@@ -36,6 +36,19 @@ export interface Outgoing {
   readonly to?: Address;
   readonly body: Json;
   readonly resend: 'again' | 'ask_first' | 'never';
+  /** W3C traceparent of the turn: whoever sends it, in whatever process, goes on with its trace. */
+  readonly trace?: string;
+}
+
+/** What waits. */
+export interface QueueDepths {
+  /** Conversations with messages that no turn has used up. */
+  readonly inbox: number;
+  /** Conversations with messages that are not sent yet. */
+  readonly outbox: number;
+  /** Records that the archive does not have yet. */
+  readonly records: number;
+  readonly deadLetters: number;
 }
 
 export type Begin =
@@ -156,6 +169,8 @@ export interface ConversationStore {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Takes a letter away once it was dealt with. false: there is none of this number. */
   dropLetter(id: number): Promise<boolean>;
+  /** For staff and for the metrics; never on a turn's path. */
+  depths(): Promise<QueueDepths>;
   /** Takes away everything of a conversation, its aliases and letters too. false: there was none. */
   erase(conversationId: ConversationId): Promise<boolean>;
   close(): Promise<void>;

@@ -105,7 +105,7 @@ function writeOutgoing(sql: Sql, cid: string, outgoing: readonly Outgoing[], now
       continue;
     }
     sql.run(
-      'INSERT OR IGNORE INTO outbox (id, cid, kind, epoch, address, body, resend, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO outbox (id, cid, kind, epoch, address, body, resend, due, trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       entry.id,
       cid,
       entry.kind,
@@ -114,6 +114,7 @@ function writeOutgoing(sql: Sql, cid: string, outgoing: readonly Outgoing[], now
       body,
       entry.resend,
       now,
+      entry.trace ?? null,
     );
   }
 }

@@ -3,13 +3,13 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { ConversationStore, DeadLetter, Lease } from '../conversation-store.ts';
+import type { ConversationStore, DeadLetter, Lease, QueueDepths } from '../conversation-store.ts';
 import { begin } from './begin.ts';
 import { bury, commit, holdsLease } from './commit.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { ack, ackRecords, claim, claimRecords, nack } from './outbox.ts';
 import { inboxOf } from './rows.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { LATER_COLUMNS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { createSql, type Sql } from './sql.ts';
 import { sweep } from './sweep.ts';
 
@@ -48,6 +48,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
     deadLetters: (limit) => lazily(() => deadLetters(sql, limit)),
     dropLetter: (id) => atomic(() => sql.run('DELETE FROM dead_letters WHERE id = ?', id) > 0),
+    depths: () => lazily(() => depths(sql)),
     erase: (cid) => atomic(() => erase(sql, cid)),
     close: async () => {},
   };
@@ -55,6 +56,10 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
 
 function prepareTables(sql: Sql): void {
   sql.database.exec(SCHEMA);
+  for (const { table, column, type } of LATER_COLUMNS) {
+    const known = sql.one('SELECT 1 AS there FROM pragma_table_info(?) WHERE name = ?', table, column);
+    if (!known) sql.database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+  }
   const written = sql.one<{ value: string }>("SELECT value FROM meta WHERE key = 'conversation-store'");
   if (written && Number(written.value) > SCHEMA_VERSION) {
     throw new CatalogueError('store_unavailable', 'The data folder was written by a newer version.');
@@ -121,6 +126,13 @@ function deadLetters(sql: Sql, limit: number): readonly DeadLetter[] {
     )
     .map(({ cid, body, ...row }) => ({ ...row, conversationId: cid, body: JSON.parse(body) as Json }));
 }
+
+const DEPTHS = `
+  SELECT (SELECT count(DISTINCT cid) FROM inbox) AS inbox, (SELECT count(DISTINCT cid) FROM outbox) AS outbox,
+    (SELECT count(*) FROM records_outbox) AS records, (SELECT count(*) FROM dead_letters) AS deadLetters`;
+
+const depths = (sql: Sql): QueueDepths =>
+  sql.one<QueueDepths>(DEPTHS) ?? { inbox: 0, outbox: 0, records: 0, deadLetters: 0 };
 
 const TABLES_BY_CONVERSATION = [
   'aliases',

@@ -16,6 +16,7 @@ interface OutboxRow {
   readonly attempts: number;
   readonly sender: string | null;
   readonly current_epoch: number;
+  readonly trace: string | null;
 }
 
 // The first entry of each conversation's outbox that is due and that nobody is sending.
@@ -51,6 +52,7 @@ function take(sql: Sql, row: OutboxRow, claimMs: number, now: number): Claim {
       ...(row.address === null ? {} : { to: JSON.parse(row.address) as Address }),
       body: JSON.parse(row.body) as Json,
       resend: row.resend,
+      ...(row.trace === null ? {} : { trace: row.trace }),
     },
     attempts: row.attempts,
     uncertain: row.sender !== null && row.attempts > 0,

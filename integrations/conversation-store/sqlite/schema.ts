@@ -38,7 +38,7 @@ CREATE INDEX IF NOT EXISTS inbox_by_conversation ON inbox (cid, seq);
 
 CREATE TABLE IF NOT EXISTS outbox (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, cid TEXT NOT NULL, kind TEXT NOT NULL, epoch INTEGER NOT NULL,
-  address TEXT, body TEXT NOT NULL, resend TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL
+  address TEXT, body TEXT NOT NULL, resend TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due INTEGER NOT NULL, trace TEXT
 );
 CREATE INDEX IF NOT EXISTS outbox_by_conversation ON outbox (cid, seq);
 
@@ -64,6 +64,9 @@ CREATE TABLE IF NOT EXISTS thread_events (
   PRIMARY KEY (thread, seq), UNIQUE (thread, key)
 ) WITHOUT ROWID;
 `;
+
+/** Columns that came after a table was first released: added where they are missing, and older code does not mind them. */
+export const LATER_COLUMNS = [{ table: 'outbox', column: 'trace', type: 'TEXT' }] as const;
 
 /** Raised when the tables change in a way that older code cannot read. */
 export const SCHEMA_VERSION = 1;

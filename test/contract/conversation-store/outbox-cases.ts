@@ -32,7 +32,9 @@ export function outboxCases(plug: StorePlug): void {
     test(
       'hands out the entry exactly as it was committed',
       withStore(plug, async ({ store }) => {
-        const entry = aReply('r1', { body: { text: '「お荷物」', list: [1, null, true] }, resend: 'never', epoch: 0 });
+        const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+        const body = { text: '「お荷物」', list: [1, null, true] };
+        const entry = aReply('r1', { body, resend: 'never', epoch: 0, trace });
         const conversationId = await committed(store, 'a', { outgoing: [entry] });
         const [claim] = await store.claim(1);
         expect(claim).toMatchObject({ conversationId, entry, attempts: 0, uncertain: false });
@@ -202,6 +204,27 @@ export function outboxCases(plug: StorePlug): void {
         expect(await store.dropLetter(older?.id ?? 0)).toBe(true);
         expect(await store.dropLetter(older?.id ?? 0)).toBe(false);
         expect((await store.deadLetters(10)).map((letter) => letter.why)).toEqual(['why 1']);
+      }),
+    );
+  });
+
+  describe('tells what waits', () => {
+    test(
+      'conversations in inbox and outbox, records and letters, until they are done with',
+      withStore(plug, async ({ store }) => {
+        const nothing = { inbox: 0, outbox: 0, records: 0, deadLetters: 0 };
+        expect(await store.depths()).toEqual(nothing);
+        await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2'), aRecord('t1')] });
+        const run = mustRun(await store.begin({ alias: 'b' }, anUtterance('m1'), LIMITS));
+        await store.begin({ alias: 'b' }, anUtterance('m2'), LIMITS);
+        expect(await store.depths()).toEqual({ inbox: 1, outbox: 1, records: 1, deadLetters: 0 });
+        await store.bury(run.lease, 2, 'it broke');
+        await store.ackRecords(['t1']);
+        for (let n = 0; n < 2; n++) {
+          const [claim] = await store.claim(1);
+          if (claim) await store.ack(claim);
+        }
+        expect(await store.depths()).toEqual({ ...nothing, deadLetters: 2 });
       }),
     );
   });
