@@ -51,6 +51,10 @@ const variant = z
     card: card.optional(),
     media: z.strictObject({ url: line, alt: line, caption: line.optional() }).optional(),
     barge_in: z.boolean().optional().describe('May the caller speak over it?'),
+    names_answers: z
+      .boolean()
+      .optional()
+      .describe('The words name the answers themselves: where answers are only heard, no list of them follows.'),
     synonyms: z.array(line).optional().describe('For labels of answers: other words that mean this choice.'),
   })
   .describe('One way to say a text.');
@@ -83,6 +87,7 @@ function parseVariant(authored: z.infer<typeof variant>): TextVariant {
     text: asList(authored.text),
     needs: authored.needs ?? [],
     bargeIn: authored.barge_in ?? true,
+    namesAnswers: authored.names_answers ?? false,
     synonyms: authored.synonyms ?? [],
     ...withoutUndefined({
       speech: authored.speech === undefined ? undefined : asList(authored.speech),

@@ -50,6 +50,8 @@ export interface TextVariant {
     readonly caption?: string;
   };
   readonly bargeIn: boolean;
+  /** The words name the answers themselves: where answers are only heard, no list of them follows. */
+  readonly namesAnswers: boolean;
   /** For option labels: other words that mean this choice. */
   readonly synonyms: readonly string[];
 }

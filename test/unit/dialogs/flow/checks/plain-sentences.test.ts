@@ -9,12 +9,21 @@ describe('the sentences of a script', () => {
     ).toEqual(['where is it?', 'はい']);
   });
 
+  it('are read where they stand plain in braces', () => {
+    expect(plainSentences('customer: { id: C1, proves: { customer: C-1 } }\n- { customer: yes, bot: [x] }\n')).toEqual([
+      'C-1 ',
+      'yes',
+    ]);
+  });
+
   it('are none in a script without customers', () => {
     expect(plainSentences('turns:\n  - event: { name: due }\n')).toEqual([]);
   });
 
   it.each([
     ['plain words', 'customer: where is it'],
+    ['plain words and marks', '  - customer: yes, please'],
+    ['a mark in braces', '- { customer: "yes" it is }'],
     ['single quotes', "customer: 'where is it'"],
     ['a block', 'customer: >-\n  where is it'],
     ['two lines', 'customer: "where\n  is it"'],
