@@ -40,4 +40,6 @@ export default {
   // every core: the default leaves one idle, which on two cores is half of them
   maxWorkers: '100%',
   testTimeout: 20000,
+  // its last words: what was left out for want of a server, and how to include it
+  reporters: ['default', '<rootDir>/test/kit/tell-left-out.cjs'],
 };

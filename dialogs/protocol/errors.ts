@@ -167,6 +167,14 @@ export const ERRORS = {
     'A company system did not answer in time.',
     'The customer is offered a person; look at the system named in the log.',
   ),
+  record_invalid: entry(
+    'record_invalid',
+    500,
+    'ours',
+    false,
+    'This is no record, or no question, that an archive takes.',
+    'The member is named. Records need an id, a known kind, an instant in UTC with milliseconds, and a body of JSON.',
+  ),
   internal: entry('internal', 500, 'ours', true, 'Something went wrong on our side.', 'Look for the id in the log.'),
 } as const;
 

@@ -11,6 +11,8 @@ export interface ArchiveRecord {
   readonly at: Instant;
   readonly conversationId?: string;
   readonly customerId?: string;
+  /** How it came out, in one word of its kind: `success`, `handoff`, `granted`. */
+  readonly outcome?: string;
   readonly body: Json;
 }
 
@@ -18,11 +20,20 @@ export interface RecordQuery {
   readonly kind?: RecordKind;
   readonly conversationId?: string;
   readonly customerId?: string;
+  readonly outcome?: string;
+  /** This instant and later. */
   readonly from?: Instant;
+  /** Before this instant. */
   readonly to?: Instant;
+  /** At most so many; none for 0 or less. */
   readonly limit: number;
   readonly newestFirst?: boolean;
+  /** The last record of the page before: what follows it comes. */
+  readonly after?: Pick<ArchiveRecord, 'id' | 'at'>;
 }
+
+/** Whose records. */
+export type RecordOwner = { readonly conversationId: string } | { readonly customerId: string };
 
 /**
  * THE SOCKET of the archive: turns, handoffs, promises (callbacks, messages), surveys, drafts, revisions, consents, audit. Never on a turn's path.
@@ -30,10 +41,14 @@ export interface RecordQuery {
  * await records.write([{ id, kind: 'handoff', at, conversationId, body: context }]);
  */
 export interface Records {
-  /** Idempotent by `id`. */
+  /**
+   * Idempotent by `id`: what is there stays as it is. What comes in one call is found in that order within an instant.
+   * @throws CatalogueError `record_invalid` for a record that no archive takes; then nothing of the call is written
+   */
   write(records: readonly ArchiveRecord[]): Promise<void>;
+  /** By time, then by the order of writing. */
   find(query: RecordQuery): Promise<readonly ArchiveRecord[]>;
   /** Takes away everything of one conversation or customer. Returns how many. */
-  erase(of: { readonly conversationId: string } | { readonly customerId: string }): Promise<number>;
+  erase(of: RecordOwner): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { describeWith } from './what-is-here.ts';
 
 /** Where the system keeps its browser; playwright-core brings none. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -15,7 +16,7 @@ const FLAGS = [
 ];
 
 /** Pages can only be tested where a browser is; elsewhere the tests say that they were left out. */
-export const describeInBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+export const describeInBrowser = describeWith('browser', existsSync(CHROMIUM));
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

@@ -1,13 +1,21 @@
 import type Database from 'libsql';
 import type { Json } from '../../../dialogs/protocol/value.ts';
+import { checkOwner, checkQuery } from '../check-query.ts';
+import { checkRecords } from '../check-records.ts';
 import type { ArchiveRecord, RecordKind, RecordQuery, Records } from '../records.ts';
 
-const SCHEMA = `
+const TABLE = `
 CREATE TABLE IF NOT EXISTS records (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, at TEXT NOT NULL,
-  conversation TEXT, customer TEXT, body TEXT NOT NULL
+  conversation TEXT, customer TEXT, body TEXT NOT NULL, outcome TEXT
 );
+`;
+/** Files written before records had an outcome lack the column; code of that time doesn't mind it. */
+const OUTCOME = 'ALTER TABLE records ADD COLUMN outcome TEXT';
+const INDEXES = `
+CREATE INDEX IF NOT EXISTS records_by_day ON records (at, seq);
 CREATE INDEX IF NOT EXISTS records_by_kind ON records (kind, at, seq);
+CREATE INDEX IF NOT EXISTS records_by_outcome ON records (kind, outcome, at, seq);
 CREATE INDEX IF NOT EXISTS records_by_conversation ON records (conversation, at, seq);
 CREATE INDEX IF NOT EXISTS records_by_customer ON records (customer, at, seq);
 `;
@@ -18,6 +26,7 @@ interface Row {
   readonly at: string;
   readonly conversation: string | null;
   readonly customer: string | null;
+  readonly outcome: string | null;
   readonly body: string;
 }
 
@@ -27,49 +36,70 @@ const recordOf = (row: Row): ArchiveRecord => ({
   at: row.at,
   ...(row.conversation === null ? {} : { conversationId: row.conversation }),
   ...(row.customer === null ? {} : { customerId: row.customer }),
+  ...(row.outcome === null ? {} : { outcome: row.outcome }),
   // The body is read back as it was written.
   body: JSON.parse(row.body) as Json,
 });
 
 /** The query's wishes as SQL conditions with their values. */
-function conditions(query: RecordQuery): readonly (readonly [condition: string, value: string])[] {
+function conditions(query: RecordQuery): readonly (readonly [condition: string, ...values: string[]])[] {
   const wishes: readonly (readonly [string, string | undefined])[] = [
     ['kind = ?', query.kind],
     ['conversation = ?', query.conversationId],
     ['customer = ?', query.customerId],
+    ['outcome = ?', query.outcome],
     ['at >= ?', query.from],
     ['at < ?', query.to],
   ];
-  return wishes.flatMap(([condition, value]) => (value === undefined ? [] : [[condition, value] as const]));
+  const given = wishes.flatMap(([condition, value]) => (value === undefined ? [] : [[condition, value] as const]));
+  if (!query.after) return given;
+  const beyond = query.newestFirst ? '<' : '>';
+  const { id, at } = query.after;
+  // where the last record of that page was taken away meanwhile, its whole instant counts as seen
+  const after = `(at ${beyond} ? OR (at = ? AND seq ${beyond} (SELECT seq FROM records WHERE id = ?)))`;
+  return [...given, [after, at, at, id]];
+}
+
+function prepareTable(database: Database.Database): void {
+  database.exec(TABLE);
+  // A row of this pragma names a column.
+  const columns = database.prepare('PRAGMA table_info(records)').all() as { readonly name: string }[];
+  if (!columns.some(({ name }) => name === 'outcome')) database.exec(OUTCOME);
+  database.exec(INDEXES);
 }
 
 /** The embedded archive, in the same file as the conversations. The caller closes the database. */
 export function createSqliteRecords({ database }: { readonly database: Database.Database }): Records {
-  database.exec(SCHEMA);
+  prepareTable(database);
   const insert = database.prepare(
-    'INSERT OR IGNORE INTO records (id, kind, at, conversation, customer, body) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO records (id, kind, at, conversation, customer, outcome, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const writeAll = database.transaction((records: readonly ArchiveRecord[]) => {
-    for (const of of records) {
-      insert.run(of.id, of.kind, of.at, of.conversationId ?? null, of.customerId ?? null, JSON.stringify(of.body));
-    }
+    for (const { id, kind, at, conversationId = null, customerId = null, outcome = null, body } of records)
+      insert.run(id, kind, at, conversationId, customerId, outcome, JSON.stringify(body));
   });
   return {
-    write: async (records) => writeAll.immediate(records),
+    write: async (records) => {
+      checkRecords(records);
+      writeAll.immediate(records);
+    },
     find: async (query) => {
+      checkQuery(query);
       const wishes = conditions(query);
       const where = wishes.length === 0 ? '' : `WHERE ${wishes.map(([condition]) => condition).join(' AND ')}`;
       const direction = query.newestFirst ? 'DESC' : 'ASC';
       const rows = database
         .prepare(`SELECT * FROM records ${where} ORDER BY at ${direction}, seq ${direction} LIMIT ?`)
         // A row has the table's columns.
-        .all(...wishes.map(([, value]) => value), query.limit) as Row[];
+        .all(...wishes.flatMap(([, ...values]) => values), Math.max(0, query.limit)) as Row[];
       return rows.map(recordOf);
     },
-    erase: async (of) =>
-      'conversationId' in of
+    erase: async (of) => {
+      checkOwner(of);
+      return 'conversationId' in of
         ? database.prepare('DELETE FROM records WHERE conversation = ?').run(of.conversationId).changes
-        : database.prepare('DELETE FROM records WHERE customer = ?').run(of.customerId).changes,
+        : database.prepare('DELETE FROM records WHERE customer = ?').run(of.customerId).changes;
+    },
     close: async () => {},
   };
 }

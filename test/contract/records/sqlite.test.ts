@@ -12,6 +12,7 @@ recordsContract({
     let opened = openDatabase(folder);
     return {
       records: createSqliteRecords({ database: opened.database }),
+      another: async () => createSqliteRecords({ database: opened.database }),
       reopen: async () => {
         opened.close();
         opened = openDatabase(folder);

@@ -1,0 +1,31 @@
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import { isInstant } from './check-records.ts';
+import type { RecordOwner, RecordQuery } from './records.ts';
+
+/**
+ * Looks at a question before it is asked: a value that is no text never reaches a store, which might read it as an operator.
+ * @throws CatalogueError `record_invalid` naming the members
+ */
+export function checkQuery(query: RecordQuery): void {
+  const { kind, conversationId, customerId, outcome, from, to, limit, after } = query;
+  const words = { kind, conversationId, customerId, outcome };
+  const faults = [
+    ...Object.entries(words).flatMap(([name, value]) =>
+      value === undefined || typeof value === 'string' ? [] : [name],
+    ),
+    ...Object.entries({ from, to }).flatMap(([name, value]) => (value === undefined || isInstant(value) ? [] : [name])),
+    ...(Number.isSafeInteger(limit) ? [] : ['limit']),
+    ...(after === undefined || (typeof after.id === 'string' && isInstant(after.at)) ? [] : ['after']),
+  ];
+  if (faults.length > 0) throw new CatalogueError('record_invalid', `The question: ${faults.join(', ')}.`);
+}
+
+/**
+ * Looks at whose records are to be taken away: nothing said must never mean everybody's.
+ * @throws CatalogueError `record_invalid`
+ */
+export function checkOwner(of: RecordOwner): void {
+  const owner: unknown = 'conversationId' in of ? of.conversationId : of.customerId;
+  if (typeof owner !== 'string' || owner === '')
+    throw new CatalogueError('record_invalid', 'Whose records: nobody is named.');
+}

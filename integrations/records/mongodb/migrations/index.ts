@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.ts';
+import { recordsMigration } from './0001-records.ts';
+
+/** All of them, in their order. */
+export const MIGRATIONS: readonly Migration[] = [recordsMigration];
