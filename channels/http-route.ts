@@ -12,6 +12,8 @@ export interface RouteHead {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly remoteAddress: string;
+  /** W3C traceparent of this request: an event that comes of it takes it along. */
+  readonly trace?: string;
 }
 
 export interface RouteRequest<Body> extends RouteHead {

@@ -14,6 +14,7 @@ import {
   seconds,
   sessionOf,
   TAG,
+  traceOf,
   type WebchatParts,
   wantedLocale,
 } from './route-parts.ts';
@@ -55,6 +56,7 @@ function create(parts: WebchatParts): HttpRoute {
         { thread, userId },
         {
           locale: wantedLocale(locale, request),
+          ...traceOf(request),
           ...(identity ? { identity } : {}),
           ...(zone && isZone(zone) ? { zone } : {}),
         },
@@ -94,7 +96,9 @@ function refresh(parts: WebchatParts): HttpRoute {
       if (session.customer !== undefined && session.customer !== customer) {
         throw new CatalogueError('token_invalid', "This conversation is another customer's: start a new one.");
       }
-      await host.accept(sessionStarted(parts, session, { locale: wantedLocale(locale, request), identity }));
+      await host.accept(
+        sessionStarted(parts, session, { locale: wantedLocale(locale, request), identity, ...traceOf(request) }),
+      );
       return {
         status: 200,
         json: await sessionFor(parts, { ...session, ...(customer === undefined ? {} : { customer }) }),
@@ -126,7 +130,7 @@ function remove(parts: WebchatParts): HttpRoute {
 function sessionStarted(
   parts: WebchatParts,
   of: { readonly thread: string; readonly userId: string },
-  about: { readonly locale: InboundEvent['locale']; readonly identity?: Identity; readonly zone?: string },
+  about: Pick<InboundEvent, 'locale' | 'trace'> & { readonly identity?: Identity; readonly zone?: string },
 ): InboundEvent {
   return {
     id: `start:${randomBytes(9).toString('base64url')}`,

@@ -13,7 +13,16 @@ import {
   uploaded,
 } from './payloads.ts';
 import { PHOTO_KINDS, PHOTO_LIMIT_BYTES } from './photos.ts';
-import { admitSession, allowsOrigin, instant, sessionOf, TAG, type WebchatParts, wantedLocale } from './route-parts.ts';
+import {
+  admitSession,
+  allowsOrigin,
+  instant,
+  sessionOf,
+  TAG,
+  traceOf,
+  type WebchatParts,
+  wantedLocale,
+} from './route-parts.ts';
 import type { Session } from './session-token.ts';
 
 const PATH = '/webchat/conversations/{id}';
@@ -103,6 +112,7 @@ async function say(parts: WebchatParts, session: Session, message: CustomerMessa
     from: addressOf(config.accountId, session),
     at,
     locale: wantedLocale(undefined, head),
+    ...traceOf(head),
   });
   if (!event) throw new CatalogueError('body_invalid');
   const show = async (_: ConversationId): Promise<void> => {

@@ -41,6 +41,9 @@ export function wantedLocale(asked: string | undefined, head: RouteHead): Locale
   return 'en';
 }
 
+/** What ties the event to the request that it came by. */
+export const traceOf = ({ trace }: RouteHead): { readonly trace?: string } => (trace === undefined ? {} : { trace });
+
 /** Origin and rate, for addresses that need no token. */
 export function admitAnyone(parts: WebchatParts) {
   return async (head: RouteHead): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import { newId } from '../ids.ts';
 import { openapi } from './openapi.ts';
 import { problemOf } from './problem.ts';
-import { mountRoutes } from './route.ts';
+import { CORRELATION_HEADER, mountRoutes } from './route.ts';
 
 export interface HttpAppConfig {
   readonly routes: readonly HttpRoute[];
@@ -26,7 +26,7 @@ export function createHttpApp({ routes, pages = {}, version, trustProxy, telemet
   app.get('/openapi.json', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json(openapi(routes, version));
   });
-  mountRoutes(app, routes);
+  mountRoutes(app, routes, telemetry);
   for (const [path, folder] of Object.entries(pages)) {
     // Any page may embed the widget's script: it holds nothing of anybody.
     const setHeaders = (response: Response) => response.set('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -77,8 +77,12 @@ function answerFault(
 ): void {
   const id = newId();
   const problem = problemOf(asCatalogueError(fault), id);
-  if (problem.status >= 500)
-    telemetry.error('request_failed', { id, method: request.method, path: request.path }, fault);
+  if (problem.status >= 500) {
+    const correlation = response.get(CORRELATION_HEADER);
+    // The path may hold anything that a sender made up: where it belongs to a route, the route is named.
+    const path: unknown = request.route?.path;
+    telemetry.error('request_failed', { id, correlation, method: request.method, path: String(path ?? '') }, fault);
+  }
   if (response.headersSent) {
     next(fault);
     return;

@@ -1,6 +1,9 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { HttpRoute, RouteAnswer, RouteHead } from '../../channels/http-route.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
+import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
+import { correlationOf } from '../../integrations/telemetry/trace-parent.ts';
 import { openEventStream } from './open-event-stream.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
@@ -9,10 +12,10 @@ const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 const FORBIDDEN_PARAMS = /__proto__|constructor|prototype/;
 
 /** Hangs the routes into the app: origin, admission, body, handler, answer. Other methods of their paths get a 405. */
-export function mountRoutes(app: Express, routes: readonly HttpRoute[]): void {
+export function mountRoutes(app: Express, routes: readonly HttpRoute[], telemetry: Telemetry): void {
   for (const route of routes) {
     app[route.method](expressPath(route.path), (request: Request, response: Response, next: NextFunction) => {
-      run(route, request, response).catch(next);
+      runInTrace(route, request, response, telemetry).catch(next);
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -21,8 +24,23 @@ export function mountRoutes(app: Express, routes: readonly HttpRoute[]): void {
   }
 }
 
-async function run(route: HttpRoute, request: Request, response: Response): Promise<void> {
-  const head = headOf(request);
+/** Names the id by which everything that comes of the request is found again in logs and traces. */
+export const CORRELATION_HEADER = 'X-Correlation-Id';
+
+/** What brings something in gets a span; looking does not: health checks and open streams are no steps of a conversation. */
+function runInTrace(route: HttpRoute, request: Request, response: Response, telemetry: Telemetry): Promise<void> {
+  if (route.method === 'get') return run(route, headOf(request), request, response);
+  const here = telemetry.within?.(request.get('traceparent')) ?? telemetry;
+  return inSpan(here, 'request', { method: request.method, route: route.path }, async (inside) => {
+    const correlation = correlationOf(inside.trace);
+    if (correlation !== undefined) response.set(CORRELATION_HEADER, correlation);
+    const head = inside.trace === undefined ? headOf(request) : { ...headOf(request), trace: inside.trace };
+    await run(route, head, request, response);
+    inside.note?.({ status: response.statusCode });
+  });
+}
+
+async function run(route: HttpRoute, head: RouteHead, request: Request, response: Response): Promise<void> {
   shareWithOrigin(route, head, response);
   if (FORBIDDEN_PARAMS.test(request.url)) throw new CatalogueError('not_found');
   await route.admit?.(head);
@@ -63,7 +81,7 @@ function shareWithOrigin(route: HttpRoute, head: RouteHead, response: Response):
   const origin = head.headers['origin'];
   if (origin === undefined || !route.allowsOrigin(origin)) return;
   response.set('Access-Control-Allow-Origin', origin);
-  response.set('Access-Control-Expose-Headers', 'Retry-After');
+  response.set('Access-Control-Expose-Headers', `Retry-After, ${CORRELATION_HEADER}`);
   response.set('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
@@ -78,7 +96,7 @@ function answerOtherMethod(routes: readonly HttpRoute[], request: Request, respo
   response
     .set('Allow', [...methods, 'OPTIONS'].join(', '))
     .set('Access-Control-Allow-Methods', methods.join(', '))
-    .set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Last-Event-ID')
+    .set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Last-Event-ID, traceparent')
     .set('Access-Control-Max-Age', '600')
     .status(204)
     .end();

@@ -19,16 +19,21 @@ function webhookOf(channel: Channel, host: ChannelHost): readonly HttpRoute[] {
     takes: ['application/json', 'application/x-www-form-urlencoded'],
     limitBytes: LIMIT_BYTES,
     answers: { 200: { description: 'It is kept; the answer follows by the platform.' } },
-    handle: (request) => take(channel, host, { ...request, body: request.raw }),
+    handle: (request) => take(channel, host, { ...request, body: request.raw }, request.trace),
   };
   return channel.capabilities.delivery === 'reply' ? [] : [route, { ...route, method: 'get' }];
 }
 
-async function take(channel: Channel, host: ChannelHost, request: WebhookRequest): Promise<RouteAnswer> {
+async function take(
+  channel: Channel,
+  host: ChannelHost,
+  request: WebhookRequest,
+  trace?: string,
+): Promise<RouteAnswer> {
   const verdict: Verdict = await channel.verify(request);
   if (verdict.kind !== 'trusted') return answerOf(verdict.response);
   for (const event of channel.parse(request)) {
-    const accepted = await host.accept(event);
+    const accepted = await host.accept(trace === undefined ? event : { ...event, trace });
     // The platform sends the whole request again; what was kept already is known by its id.
     if (accepted.kind === 'full') throw new CatalogueError('inbox_full', undefined, { retryAfter: 5 });
   }

@@ -2,6 +2,7 @@ import type { Accepted } from '../../channels/channel.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { Begin } from '../../integrations/conversation-store/conversation-store.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { aliasOf } from './alias-of.ts';
 import { type LaneHooks, runLane } from './run-lane.ts';
@@ -36,8 +37,21 @@ export function createInbox(parts: RuntimeParts, hooks: Pick<LaneHooks, 'committ
     lanes.set(id, lane);
     return lane;
   };
+  const receive = (event: InboundEvent): Promise<Begin> => {
+    const here = parts.telemetry.within?.(event.trace) ?? parts.telemetry;
+    const { channel } = event.from;
+    return inSpan(here, 'begin', { channel, kind: event.kind }, async (inside) => {
+      // Kept with the event: the turn may be run by another process, after this one died.
+      const trace = event.trace ?? inside.trace;
+      const begun = await begin(trace === undefined ? event : { ...event, trace }, event.conversationId);
+      inside.note?.({ outcome: begun.kind });
+      inside.count?.('events', { outcome: begun.kind, channel });
+      if (begun.kind === 'wait') inside.count?.('lease_waits', {});
+      return begun;
+    });
+  };
   const accept: Inbox['accept'] = async (event, beforeTurn) => {
-    const begun = await begin(event, event.conversationId);
+    const begun = await receive(event);
     if (begun.kind === 'full' || begun.kind === 'unknown') return begun;
     if (begun.kind === 'moved') return { kind: 'unknown' };
     const { conversationId } = begun;

@@ -8,6 +8,7 @@ import type {
   InboundEntry,
   Lease,
 } from '../../integrations/conversation-store/conversation-store.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { apologise } from '../turn/apologise.ts';
 import { handleTurn, type TurnInput } from '../turn/handle-turn.ts';
@@ -35,9 +36,10 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
       const [first, ...others] = inbox;
       if (!first || hooks.stopped.aborted) return await parts.store.release(lease, 0);
       const waiting = [first, ...others] as const;
-      const turn = await turnOver(parts, { conversationId, lease, waiting, hooks, ...(state ? { state } : {}) });
-      if (!turn) return;
-      const committed = await commitSurely(parts, lease, turn);
+      const attempt = { conversationId, lease, waiting, hooks, ...(state ? { state } : {}) };
+      const done = await inTrace(parts, attempt, (traced) => runTurn(traced, attempt));
+      if (!done) return;
+      const { turn, committed } = done;
       parts.passPoint?.('after_commit');
       hooks.committed();
       if (committed.kind !== 'more' || committed.lease.expiresAt === 0) return;
@@ -55,6 +57,33 @@ interface Attempt {
   readonly waiting: readonly [InboundEntry, ...InboundEntry[]];
   readonly state?: ConversationState;
   readonly hooks: LaneHooks;
+}
+
+/** What happens over the first entry belongs to the trace that it came with. */
+function inTrace<Result>(
+  parts: RuntimeParts,
+  { conversationId, waiting: [{ event, attempts }] }: Attempt,
+  work: (traced: RuntimeParts) => Promise<Result>,
+): Promise<Result> {
+  const here = parts.telemetry.within?.(event.trace) ?? parts.telemetry;
+  const facts = { channel: event.from.channel, kind: event.kind, conversationId, attempts };
+  return inSpan(here, 'turn', facts, (telemetry) => work({ ...parts, telemetry }));
+}
+
+/** The turn over the first entry, committed. Nothing where it is to be tried again. */
+async function runTurn(parts: RuntimeParts, attempt: Attempt) {
+  const { telemetry } = parts;
+  const { channel } = attempt.waiting[0].event.from;
+  const turn = await turnOver(parts, attempt);
+  if (!turn) return undefined;
+  const committed = await inSpan(telemetry, 'commit', {}, (inside) =>
+    commitSurely({ ...parts, telemetry: inside }, attempt.lease, turn),
+  );
+  const outcome = committed.kind === 'fenced' ? 'fenced' : turn.used === 0 ? 'given_up' : 'done';
+  telemetry.note?.({ outcome });
+  telemetry.count?.('turns', { outcome, channel });
+  if (committed.kind === 'fenced') telemetry.count?.('fenced', {});
+  return { turn, committed };
 }
 
 /** The turn over the first entry. One that breaks is tried again a little later; at last its entry is laid aside with an apology. */
@@ -85,10 +114,14 @@ async function afterFault(
   const givenUp = attempts >= parts.settings.attemptsMax;
   parts.telemetry.error('turn_failed', { conversationId, kind: event.kind, attempts, givenUp }, fault);
   if (!givenUp) {
+    parts.telemetry.note?.({ outcome: 'failed' });
+    parts.telemetry.count?.('turns', { outcome: 'failed', channel: event.from.channel });
+    parts.telemetry.count?.('retries', { what: 'turn' });
     await parts.store.release(lease, RETRY_MS * attempts);
     return undefined;
   }
   await parts.store.bury(lease, used, fault instanceof Error ? fault.name : 'unknown');
+  parts.telemetry.count?.('dead_letters', { kind: 'turn' }, used);
   const apology = await apologise(parts, inputOf(attempt, { event, attempts, used }));
   if (!apology) await parts.store.release(lease, 0);
   return apology;
@@ -103,6 +136,7 @@ async function commitSurely(parts: RuntimeParts, lease: Lease, turn: CommitTurn)
       return await parts.store.commit(lease, turn);
     } catch (fault) {
       if (tries === COMMIT_TRIES) throw fault;
+      parts.telemetry.count?.('retries', { what: 'commit' });
       await new Promise((resolve) => setTimeout(resolve, 50 * tries));
     }
   }

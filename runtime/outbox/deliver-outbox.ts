@@ -3,6 +3,7 @@ import type { Address } from '../../dialogs/protocol/event.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
 import type { Control } from '../../dialogs/protocol/state.ts';
 import type { Claim, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { askFirst } from './ask-first.ts';
 import { retryPolicy } from './retry-policy.ts';
@@ -22,23 +23,36 @@ export async function deliverOutbox(parts: Parts): Promise<void> {
   for (;;) {
     const claims = await parts.store.claim(AT_ONCE);
     if (claims.length === 0) return;
-    await Promise.all(claims.map((claim) => deliver(parts, claim)));
+    await Promise.all(claims.map((claim) => deliverInTrace(parts, claim)));
   }
 }
 
+/** Who sends it may be another process than who said it, and much later: the trace is one. */
+function deliverInTrace(parts: Parts, claim: Claim): Promise<void> {
+  const here = parts.telemetry.within?.(claim.entry.trace) ?? parts.telemetry;
+  const facts = { channel: claim.entry.to?.channel, kind: claim.entry.kind, attempts: claim.attempts + 1 };
+  return inSpan(here, 'deliver', facts, (telemetry) => deliver({ ...parts, telemetry }, claim));
+}
+
 async function deliver(parts: Parts, claim: Claim): Promise<void> {
+  if (claim.uncertain) parts.telemetry.count?.('resend_unknown', {});
   const channel = parts.channels.find((one) => one.name === claim.entry.to?.channel);
   const entry = claim.uncertain && !channel?.sendsOnce ? whenUncertain(parts, channel, claim.entry) : claim.entry;
   if (!entry) {
+    parts.telemetry.count?.('dead_letters', { kind: claim.entry.kind });
     await parts.store.nack(claim, { dead: 'It may have been sent before, and may not be sent twice.' });
     return;
   }
   const result = await attempt(parts, channel, entry);
+  parts.telemetry.note?.({ outcome: result.kind });
+  parts.telemetry.count?.('deliveries', { outcome: result.kind, channel: channel?.name ?? 'none' });
   if (result.kind === 'delivered') {
     parts.passPoint?.('after_send');
     return parts.store.ack(claim);
   }
   const how = result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs);
+  if ('dead' in how) parts.telemetry.count?.('dead_letters', { kind: entry.kind });
+  else parts.telemetry.count?.('retries', { what: 'delivery' });
   parts.telemetry.warn('delivery_failed', {
     channel: entry.to?.channel,
     attempts: claim.attempts + 1,

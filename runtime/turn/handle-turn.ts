@@ -79,16 +79,17 @@ const timerChange = (effect: Effect): readonly TimerChange[] => {
 function outgoingOf(parts: RuntimeParts, turn: FinishedTurn): readonly Outgoing[] {
   const { epoch } = turn.state.control;
   const to = turn.event.from;
+  const trace = parts.telemetry.trace === undefined ? {} : { trace: parts.telemetry.trace };
   const replies = turn.messages.map((message): Outgoing => {
     const resend = resendOf(turn.effects, message);
-    return { id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend };
+    return { id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend, ...trace };
   });
   const records = parts
     .recordsOf(turn)
     .map((record): Outgoing => ({ id: record.id, kind: 'record', epoch, body: toJson(record), resend: 'again' }));
   if (epoch === turn.before.control.epoch) return [...replies, ...records];
   const body = toJson({ do: 'show_control', control: turn.state.control });
-  const control: Outgoing = { id: `${turn.id}.control`, kind: 'effect', epoch, to, body, resend: 'again' };
+  const control: Outgoing = { id: `${turn.id}.control`, kind: 'effect', epoch, to, body, resend: 'again', ...trace };
   // Going over to people is shown after the bot's last words, coming back before its first.
   return turn.state.control.owner === 'bot' ? [control, ...replies, ...records] : [...replies, control, ...records];
 }

@@ -3,8 +3,9 @@ import type { Effect, Outcome } from '../../dialogs/protocol/effect.ts';
 import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
-import type { ActionContext } from '../../integrations/action.ts';
+import type { Action, ActionContext } from '../../integrations/action.ts';
 import { runAction } from '../../integrations/run-action.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import { instantOf } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { RuntimeParts } from '../parts.ts';
@@ -36,11 +37,7 @@ export function performEffects(
       parts.telemetry.error('action_missing', { action: effect.action, faultId });
       return { outcome: 'failed', faultId };
     }
-    const work = runAction(action, effect.with, contextOf(parts, turn, effect, state), {
-      timeoutMs: effect.timeoutMs,
-      onFault: (fault) =>
-        parts.telemetry.error('action_failed', { action: fault.action, faultId: fault.faultId }, fault.error),
-    });
+    const work = runSeen(parts, action, effect, contextOf(parts, turn, effect, state));
     void work.then(() => parts.passPoint?.(`after_action:${effect.action}`));
     if (effect.whileWaiting === undefined) return work;
     const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
@@ -53,13 +50,32 @@ export function performEffects(
   };
 }
 
-function lateAnswer(parts: Pick<RuntimeParts, 'clock'>, turn: TurnPlace, effect: Act, outcome: Outcome): InboundEvent {
+/** Runs the action as a span of the turn's trace. */
+function runSeen(parts: Pick<RuntimeParts, 'telemetry'>, action: Action, effect: Act, context: ActionContext) {
+  return inSpan(parts.telemetry, 'action', { action: action.name }, async (inside) => {
+    const outcome = await runAction(action, effect.with, context, {
+      timeoutMs: effect.timeoutMs,
+      onFault: (fault) => inside.error('action_failed', { action: fault.action, faultId: fault.faultId }, fault.error),
+    });
+    inside.note?.({ outcome: outcome.outcome });
+    inside.count?.('actions', { action: action.name, outcome: outcome.outcome });
+    return outcome;
+  });
+}
+
+function lateAnswer(
+  parts: Pick<RuntimeParts, 'clock' | 'telemetry'>,
+  turn: TurnPlace,
+  effect: Act,
+  outcome: Outcome,
+): InboundEvent {
   return {
     id: `late:${effect.callId}`,
     conversationId: turn.conversationId,
     at: instantOf(parts.clock()),
     from: turn.event.from,
     locale: turn.event.locale,
+    ...(parts.telemetry.trace === undefined ? {} : { trace: parts.telemetry.trace }),
     kind: 'actionResult',
     callId: effect.callId,
     outcome,

@@ -1,5 +1,6 @@
 import type { Expectation, Understanding } from '../../dialogs/protocol/understanding.ts';
 import type { Nlu, UnderstandingContext } from '../../integrations/nlu/nlu.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 
 const NOT_UNDERSTOOD: Understanding = {
@@ -15,10 +16,14 @@ export async function understand(
   expectation: Expectation,
   context: UnderstandingContext,
 ): Promise<Understanding> {
-  try {
-    return await parts.nlu.understand(text, expectation, context);
-  } catch (fault) {
-    parts.telemetry.error('understanding_failed', {}, fault);
-    return NOT_UNDERSTOOD;
-  }
+  return inSpan(parts.telemetry, 'understand', {}, async (inside) => {
+    try {
+      const understood = await parts.nlu.understand(text, expectation, context);
+      inside.note?.({ by: understood.by });
+      return understood;
+    } catch (fault) {
+      inside.error('understanding_failed', {}, fault);
+      return NOT_UNDERSTOOD;
+    }
+  });
 }
