@@ -1,51 +1,24 @@
+import { ENGLISH_NUMBERS } from './english-numbers.ts';
 import type { ScannedToken } from './scanned-token.ts';
 
+/** Digits as they are said, and as they are heard. */
 const DIGITS: Readonly<Record<string, string>> = {
-  zero: '0',
+  ...digitsOf(0, 9, 1),
   oh: '0',
   o: '0',
   nought: '0',
   naught: '0',
   nil: '0',
   zilch: '0',
-  one: '1',
   won: '1',
-  two: '2',
-  three: '3',
   tree: '3',
-  four: '4',
-  five: '5',
   fife: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
   ate: '8',
-  nine: '9',
   niner: '9',
 };
-const TEENS: Readonly<Record<string, string>> = {
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-};
-const TENS: Readonly<Record<string, string>> = {
-  twenty: '2',
-  thirty: '3',
-  forty: '4',
-  fourty: '4',
-  fifty: '5',
-  sixty: '6',
-  seventy: '7',
-  eighty: '8',
-  ninety: '9',
-};
+/** 10 to 19, said as two digits; twenty to ninety, said as one that another follows. */
+const TEENS = digitsOf(10, 19, 1);
+const TENS: Readonly<Record<string, string>> = { ...digitsOf(20, 90, 10), fourty: '4' };
 const NATO: Readonly<Record<string, string>> = {
   alpha: 'A',
   alfa: 'A',
@@ -237,4 +210,10 @@ function withoutArticle(run: readonly ScannedToken[]): readonly ScannedToken[] {
 
 function leadingLetters(run: readonly ScannedToken[]): number {
   return /^[A-Z]*/.exec(run.map((token) => token.characters).join(''))?.[0].length ?? 0;
+}
+
+/** The words for the numbers from one to another, with what is written for them: the number by its unit. */
+function digitsOf(from: number, to: number, unit: number): Readonly<Record<string, string>> {
+  const within = Object.entries(ENGLISH_NUMBERS).filter(([, number]) => number >= from && number <= to);
+  return Object.fromEntries(within.map(([word, number]) => [word, String(number / unit)]));
 }

@@ -1,25 +1,27 @@
-const NUMBER_EN: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  first: 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
+import { ENGLISH_NUMBERS } from '../entities/english-numbers.ts';
+
+/** Lists are never longer than what can be kept in mind: places up to the tenth have words. */
+const COUNTED = Object.keys(ENGLISH_NUMBERS).filter(
+  (word) => (ENGLISH_NUMBERS[word] ?? 0) >= 1 && (ENGLISH_NUMBERS[word] ?? 0) <= 10,
+);
+const IRREGULAR: Readonly<Record<string, string>> = {
+  one: 'first',
+  two: 'second',
+  three: 'third',
+  five: 'fifth',
+  eight: 'eighth',
+  nine: 'ninth',
 };
+const ordinalOf = (word: string) => IRREGULAR[word] ?? `${word}th`;
+const PLACE_EN: ReadonlyMap<string, number> = new Map(
+  COUNTED.flatMap(
+    (word) =>
+      [
+        [word, ENGLISH_NUMBERS[word] ?? 0],
+        [ordinalOf(word), ENGLISH_NUMBERS[word] ?? 0],
+      ] as const,
+  ),
+);
 const NUMBER_JA: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -50,8 +52,8 @@ const AROUND_EN =
   "(?:(?:yes|yeah|ok|okay|um|uh|well|so|please|hmm|i think|i guess|maybe|it's|it is|that's|i'd like|i'll take|i want|i choose|i pick|i mean|i meant|let's go with|go with|go for|give me|take|choose|pick|select|probably|no|not that one|not this one|sorry) )*";
 const AFTER_EN =
   '(?: (?:one|option|choice|item|order|entry|of (?:them|those|these)|on (?:the|that|this) list|in (?:the|that|this) list|please|thanks|thank you|then|i think|i guess|product|device|plan|device please))*';
-const COUNT = '(one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})';
-const ORDINAL = '(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d{1,2}(?:st|nd|rd|th))';
+const COUNT = `(${COUNTED.join('|')}|\\d{1,2})`;
+const ORDINAL = `(${COUNTED.map(ordinalOf).join('|')}|\\d{1,2}(?:st|nd|rd|th))`;
 const BY_NUMBER_EN = new RegExp(
   `^${AROUND_EN}(?:the )?(?:(?:number|no|nr|num|option|choice|item|#) ?)?#? ?${COUNT}${AFTER_EN}$`,
 );
@@ -99,11 +101,11 @@ export function readPosition(text: string, length: number): number | undefined {
 
 function fromEnglish(text: string, length: number): number | undefined {
   const number = BY_NUMBER_EN.exec(text)?.[1];
-  if (number) return (NUMBER_EN[number] ?? Number(number)) - 1;
+  if (number) return (PLACE_EN.get(number) ?? Number(number)) - 1;
   const end = FROM_END_EN.exec(text)?.[1];
   if (end) return /but|second|next/.test(end) ? length - 2 : length - 1;
   const ordinal = BY_ORDINAL_EN.exec(text)?.[1];
-  if (ordinal) return (NUMBER_EN[ordinal] ?? Number.parseInt(ordinal, 10)) - 1;
+  if (ordinal) return (PLACE_EN.get(ordinal) ?? Number.parseInt(ordinal, 10)) - 1;
   if (TOP_EN.test(text)) return 0;
   return MIDDLE_EN.test(text) && length % 2 === 1 ? (length - 1) / 2 : undefined;
 }
