@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { CRASH_POINTS } from '../runtime/crash-point.ts';
 import { type CompanySystems, readCompanySystems } from './company-systems.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
 
@@ -46,12 +47,42 @@ export const SETTINGS = z.object({
     .optional()
     .describe('Where customers reach this server: links in mails lead there; http://localhost:PORT by default'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the database, the keys and the photos'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe(
+      'Redis that keeps the conversations, so that any number of processes share them (redis://, rediss://); without it they lie in DATA_DIR and one process serves them',
+    ),
+  MONGODB_URL: z
+    .url({ protocol: /^mongodb(\+srv)?$/ })
+    .optional()
+    .describe('MongoDB that keeps the records (transcripts, handoffs, surveys); without it they lie in DATA_DIR'),
+  PHOTO_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Folder of the customers' photos; processes on several machines need one they share. DATA_DIR/photos by default",
+    ),
+  SIGNING_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'What every signing key is made from; without it keys are made at the first start and kept in Redis, or else in DATA_DIR',
+    ),
   FLOWS_DIR: z
     .string()
     .min(1)
     .default(path.join(PRODUCT_FOLDER, 'dialogs', 'flows'))
     .describe('Folder of the dialogs'),
   FLOWS_WATCH: yesOrNo.default(true).describe('Take edits of the dialogs live while running'),
+  FLOWS_LIVE: z
+    .enum(['words', 'all', 'none'])
+    .default('words')
+    .describe(
+      'What an edit taken live changes in conversations that run: `words` (sentences, as long as no step is another), `all` (steps too, by the `migrate` maps), `none`. New conversations always begin with it',
+    ),
   ALLOWED_ORIGINS: origins
     .default(['http://localhost:*', 'http://127.0.0.1:*', 'https://localhost:*', 'https://127.0.0.1:*'])
     .describe('Pages that may use the chat, separated by commas; `:*` stands for any port'),
@@ -111,10 +142,13 @@ export const SETTINGS = z.object({
     .describe('How long a message is known, so that it is not done twice'),
   CRASH_AT: z
     .string()
-    .regex(/^(after_action:[a-z_]+|after_commit|after_send)$/, 'after_action:NAME, after_commit or after_send')
+    .regex(
+      new RegExp(`^(after_action:[a-z_]+|${CRASH_POINTS.join('|')})(:[1-9]\\d{0,8})?$`),
+      `${CRASH_POINTS.join(', ')} or after_action:NAME; with :N for the N-th time`,
+    )
     .optional()
     .describe(
-      'For tests alone: the process kills itself at this point (after_action:NAME, after_commit, after_send). Refused where NODE_ENV is production',
+      `For tests alone: the process kills itself at this point (${CRASH_POINTS.join(', ')}, after_action:NAME; with :N when it is passed for the N-th time). Refused where NODE_ENV is production`,
     ),
   IDLE_DAYS: whole(1, 3650).default(30).describe('How long a silent conversation is kept'),
   INBOX_MAX: whole(1, 1000).default(60).describe('How many messages of one conversation may wait'),

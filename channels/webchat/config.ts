@@ -31,6 +31,8 @@ export interface WebchatConfig {
     /** Per conversation and minute. */
     readonly messages: number;
   };
+  /** The same limits for all processes together; absent where there is one. Gives how many milliseconds to wait, 0 for none. */
+  readonly sharedRates?: { take(what: keyof WebchatConfig['rates'], who: string): number };
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

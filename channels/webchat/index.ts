@@ -20,7 +20,7 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
   const parts = {
     config,
     photos: createPhotos(config.photoFolder),
-    rates: createRates(config.rates),
+    rates: createRates(config.rates, config.sharedRates),
     typing: createTyping(),
     visits: createVisits(config.now),
   };

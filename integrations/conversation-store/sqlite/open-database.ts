@@ -9,23 +9,28 @@ export interface OpenDatabase {
   close(): void;
 }
 
+export interface OpenDatabaseOptions {
+  /** Conversations are kept elsewhere: processes of one machine may have the file together, but none that keeps conversations in it. */
+  readonly shared?: boolean;
+}
+
 /**
  * Opens the one file `omotenashi.db` in `folder`, or a throw-away database for `:memory:`. One process owns it while it runs: the
  * operating system keeps that lock, so a killed process leaves none behind. Written so that nothing acknowledged is lost.
  * @throws CatalogueError `store_in_use` when another process has it.
  */
-export function openDatabase(folder: string): OpenDatabase {
+export function openDatabase(folder: string, { shared = false }: OpenDatabaseOptions = {}): OpenDatabase {
   if (folder === ':memory:') {
     const database = new Database(':memory:');
     return { database, file: folder, close: () => database.close() };
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const owner = takeOwnership(folder);
+  const owner = takeOwnership(folder, shared);
   const file = join(folder, 'omotenashi.db');
   const isNew = !existsSync(file);
   const database = new Database(file);
   if (isNew) chmodSync(file, 0o600);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 2000', 'foreign_keys = ON'])
+  for (const pragma of ['busy_timeout = 2000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
     database.pragma(pragma);
   return {
     database,
@@ -37,11 +42,15 @@ export function openDatabase(folder: string): OpenDatabase {
   };
 }
 
-/** Holds an exclusive transaction on a file beside the database; readers such as `omotenashi demo` stay free to look. */
-function takeOwnership(folder: string): Database.Database {
+/**
+ * Holds a transaction on a file beside the database, alone or as one reader of several; readers such as `omotenashi demo` stay free to
+ * look.
+ */
+function takeOwnership(folder: string, shared: boolean): Database.Database {
   const owner = new Database(join(folder, 'omotenashi.lock'));
   try {
-    owner.exec('BEGIN EXCLUSIVE');
+    owner.exec(shared ? 'BEGIN' : 'BEGIN EXCLUSIVE');
+    if (shared) owner.prepare('SELECT count(*) FROM sqlite_master').all();
     return owner;
   } catch (cause) {
     owner.close();

@@ -1,0 +1,111 @@
+import { hkdfSync } from 'node:crypto';
+import path from 'node:path';
+import type Database from 'libsql';
+import { createPhotos } from '../channels/webchat/index.ts';
+import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
+import type { EventLog } from '../integrations/conversation-store/event-log.ts';
+import { openDatabase } from '../integrations/conversation-store/sqlite/index.ts';
+import type { OneTimeCodes } from '../integrations/customers/one-time-codes.ts';
+import type { DialogRevisions } from '../integrations/dialog-revisions/dialog-revisions.ts';
+import type { Records } from '../integrations/records/records.ts';
+import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
+import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Settings } from './config.ts';
+import { openSqliteConversations } from './open-sqlite-conversations.ts';
+
+const KEY_BYTES = 32;
+
+/** Where conversations are kept, with what must lie beside them so that every process agrees. */
+export interface Conversations {
+  readonly store: ConversationStore;
+  readonly log: EventLog;
+  readonly codes: OneTimeCodes;
+  readonly revisions: DialogRevisions;
+  /** A secret of this name, the same in every process and after a restart; made when it is first asked for. */
+  key(name: string): Promise<Uint8Array>;
+  /** Adds to what was taken of a limit in this minute, and gives it for all processes together. Absent: there is one process. */
+  readonly addTaken?: (limit: string, who: string, count: number) => Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Everything that is kept. */
+export interface Stores extends Omit<Conversations, 'close'> {
+  readonly records: Records;
+  readonly photoFolder: string;
+  /** The bytes of a customer's photo, by its address. */
+  readUpload(url: string): Promise<Uint8Array | undefined>;
+  /** The embedded database, for what else lies in the data folder: the demo company. Opened at the first call. */
+  embedded(): Database.Database;
+  /** Resolves when the archive answers. */
+  askRecords(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the settings name: conversations in Redis or in the embedded file, records in MongoDB or in the same file.
+ * @throws CatalogueError `store_in_use` when another process keeps its conversations in DATA_DIR, `store_unavailable` when a server is
+ * not there, `settings_invalid` when it is set up in a way that would lose conversations
+ */
+export async function openStores(
+  settings: Settings,
+  folder: string,
+  clock: Clock,
+  telemetry: Telemetry,
+): Promise<Stores> {
+  const file = openOnce(() => openDatabase(folder, { shared: settings.REDIS_URL !== undefined }));
+  const photoFolder = settings.PHOTO_DIR ? path.resolve(settings.PHOTO_DIR) : path.join(folder, 'photos');
+  const photos = createPhotos(photoFolder);
+  const embedded = () => file.open().database;
+  const conversations = openSqliteConversations({ settings, folder, clock, database: embedded() });
+  const archive = settings.MONGODB_URL ? await openMongodbArchive(settings.MONGODB_URL) : openSqliteArchive(embedded());
+  telemetry.info('stores_opened', { conversations: 'sqlite', records: archive.kind });
+  return {
+    ...conversations,
+    ...{ records: archive.records, photoFolder, embedded },
+    key: settings.SIGNING_SECRET ? keysFrom(settings.SIGNING_SECRET) : conversations.key,
+    readUpload: async (url) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
+    askRecords: archive.ask,
+    close: async () => {
+      await conversations.close();
+      await archive.close();
+      file.opened?.close();
+    },
+  };
+}
+
+interface Archive {
+  readonly kind: string;
+  readonly records: Records;
+  ask(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function openSqliteArchive(database: Database.Database): Archive {
+  const records = createSqliteRecords({ database });
+  return { kind: 'sqlite', records, ask: async () => void (await records.find({ limit: 1 })), close: records.close };
+}
+
+/** Loaded only where it is used: whoever runs on the embedded file pays nothing for it. */
+async function openMongodbArchive(url: string): Promise<Archive> {
+  const { createMongodbRecords, openMongodb } = await import('../integrations/records/mongodb/index.ts');
+  const mongodb = openMongodb(url);
+  const records = createMongodbRecords({ mongodb });
+  return { kind: 'mongodb', records, ask: async () => void (await mongodb.ready()), close: () => mongodb.close() };
+}
+
+/** Keys that every process makes alike. */
+const keysFrom = (secret: string) => async (name: string) =>
+  new Uint8Array(hkdfSync('sha256', secret, 'omotenashi', name, KEY_BYTES));
+
+/** Opens at the first need, and tells whether it came to that. */
+function openOnce<Opened>(open: () => Opened) {
+  const once = {
+    opened: undefined as Opened | undefined,
+    open: (): Opened => {
+      once.opened ??= open();
+      return once.opened;
+    },
+  };
+  return once;
+}

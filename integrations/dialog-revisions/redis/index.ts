@@ -1,0 +1,1 @@
+export { createRedisDialogRevisions } from './create-redis-dialog-revisions.ts';

@@ -1,0 +1,1 @@
+export { createSqliteDialogRevisions } from './create-sqlite-dialog-revisions.ts';
