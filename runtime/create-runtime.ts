@@ -1,7 +1,7 @@
 import type { ChannelHost } from '../channels/channel.ts';
 import { createInbox } from './inbox/begin-turn.ts';
+import { createRecordsWriter } from './outbox/create-records-writer.ts';
 import { deliverOutbox } from './outbox/deliver-outbox.ts';
-import { writeRecords } from './outbox/write-records.ts';
 import type { RuntimeParts } from './parts.ts';
 import { createPump } from './pump.ts';
 
@@ -26,7 +26,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     name: 'records',
     everyMs,
     delayMs: ARCHIVE_DELAY_MS,
-    work: () => writeRecords(parts),
+    work: createRecordsWriter(parts),
     telemetry,
   });
   const inbox = createInbox(parts, {
