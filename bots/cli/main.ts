@@ -1,14 +1,32 @@
 import { Command } from 'commander';
 
+interface Listed {
+  /** One line of `omotenashi --help`; the command itself says more. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
 /** Each command is loaded only when it is wanted: `check` needs no understanding, and nobody waits for what they didn't ask for. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./start.ts')).startCommand,
-  chat: async () => (await import('./chat.ts')).chatCommand,
-  check: async () => (await import('./check.ts')).checkCommand,
-  test: async () => (await import('./test.ts')).testCommand,
-  demo: async () => (await import('./demo.ts')).demoCommand,
-  export: async () => (await import('./export.ts')).exportCommand,
-  new: async () => (await import('./new.ts')).newCommand,
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  start: { summary: 'start the whole system', load: async () => (await import('./start.ts')).startCommand },
+  chat: { summary: 'talk to the bot in the terminal', load: async () => (await import('./chat.ts')).chatCommand },
+  check: {
+    summary: 'find every mistake in the dialogs, with its place and what to do',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  test: {
+    summary: 'play the conversation scripts on every channel',
+    load: async () => (await import('./test.ts')).testCommand,
+  },
+  demo: {
+    summary: 'see the demo company: its customers and what they have; change it',
+    load: async () => (await import('./demo.ts')).demoCommand,
+  },
+  export: { summary: 'write what other tools read', load: async () => (await import('./export.ts')).exportCommand },
+  new: {
+    summary: 'begin a new flow or channel from its template',
+    load: async () => (await import('./new.ts')).newCommand,
+  },
 };
 
 const program = new Command('omotenashi')
@@ -22,10 +40,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const wanted = COMMANDS[process.argv[2] ?? ''];
-for (const load of wanted ? [wanted] : Object.values(COMMANDS)) {
-  const command = await load();
-  command.copyInheritedSettings(program);
+const [first = '', second = ''] = process.argv.slice(2);
+const wanted = first === 'help' ? second : first;
+for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+  const command = name === wanted ? await load() : new Command(name);
+  command.summary(summary).copyInheritedSettings(program);
   program.addCommand(command);
 }
 

@@ -33,6 +33,9 @@ const TYPICAL: Readonly<Record<Locale, Readonly<Record<ValueUse, string>>>> = {
   ja: { plain: '品物のなまえ', date: '11月24日(火)', number: '12', choice: '' },
 };
 
+/** Marks that mean something to ICU; a text without them is its own message, and most texts are. */
+const MARKS = /[{}<>#]|''/;
+
 const cache = new Map<string, ParsedMessage>();
 
 /** Parses an ICU message; a fault comes back as a sentence with its place. */
@@ -47,6 +50,7 @@ export function parseMessage(text: string, locale: Locale): ParsedMessage {
 }
 
 function parse(text: string, locale: Locale): ParsedMessage {
+  if (!MARKS.test(text)) return { parts: { values: [], tags: [], plurals: [], typical: text, bare: text } };
   try {
     return { parts: takeApart(new IntlMessageFormat(text, locale).getAst(), locale) };
   } catch (error) {

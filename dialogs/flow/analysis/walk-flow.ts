@@ -60,6 +60,7 @@ export function createFlowWalker(world: WalkWorld): FlowWalker {
   const { dialogs, types } = world;
   const edges = new Map([...dialogs.flows].map(([id, { flow }]) => [id, edgesOf(flow)] as const));
   const domains = new Map([...dialogs.flows.keys()].map((id) => [id, createDomains(types.definitions(id))] as const));
+  const offers = new Map([...dialogs.flows].map(([id, { flow }]) => [id, offersOf(flow, world.actions)] as const));
   const known = new Map<string, CallExits>();
   const edgesIn = (id: FlowId) => edges.get(id) ?? new Map<StepId, readonly Edge[]>();
   const domainsIn = (id: FlowId): DomainOf => domains.get(id) ?? (() => undefined);
@@ -98,7 +99,7 @@ export function createFlowWalker(world: WalkWorld): FlowWalker {
   const effectAt = (flow: Flow, step: Step, why: string, facts: Facts, depth: number): Facts =>
     applyEffect(step, why, facts, {
       actions: world.actions,
-      yesEnds: offersOf(flow, world.actions),
+      yesEnds: offers.get(flow.flow) ?? new Set(),
       exits: (call) => {
         const callee = dialogs.flows.get(call.flow)?.flow.slots ?? {};
         return {

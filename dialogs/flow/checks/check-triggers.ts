@@ -21,12 +21,10 @@ export function checkTriggers(context: CheckContext): void {
     const files = [...(context.dialogs.locales.get(locale)?.values() ?? [])];
     for (const file of files) checkMarks(file, context);
     const phrases = files.flatMap((file) =>
-      file.examples.map(({ example, path }) => ({
-        file,
-        path,
-        text: normalizePhrase(example.text),
-        parts: partsOf(example.text, locale),
-      })),
+      file.examples.map(({ example, path }) => {
+        const text = normalizePhrase(example.text);
+        return { file, path, text, parts: partsOf(text, locale) };
+      }),
     );
     checkDuplicates(phrases, context);
     checkOverlap(phrases, context);
@@ -73,8 +71,7 @@ function checkMarks(file: ParsedLocale, context: CheckContext): void {
 }
 
 /** Words in English; pairs of characters in Japanese, which has no spaces. */
-function partsOf(text: string, locale: Locale): ReadonlySet<string> {
-  const plain = normalizePhrase(text);
+function partsOf(plain: string, locale: Locale): ReadonlySet<string> {
   if (locale === 'en') return new Set(plain.split(' '));
   const chars = [...plain.replace(/ /g, '')];
   return new Set(chars.slice(0, -1).map((char, index) => char + (chars[index + 1] ?? '')));
