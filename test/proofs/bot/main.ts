@@ -1,0 +1,12 @@
+import { startServer } from '../../../bots/server.ts';
+import { createNoteActions } from './create-note-actions.ts';
+import { createProofChannel, type ProofChannelKind } from './proof-channel.ts';
+
+/** The whole bot as it ships, with two channels and an action whose other sides are fakes that write down what happens. */
+const { PROOF_COMPANY: company = '', PROOF_PROVIDER: providerUrl = '', PROOF_INSTANCE: instance = '' } = process.env;
+const kinds: readonly ProofChannelKind[] = ['keyed', 'plain'];
+
+await startServer({
+  channels: kinds.map((kind) => createProofChannel({ kind, providerUrl, instance })),
+  actions: createNoteActions(company),
+});

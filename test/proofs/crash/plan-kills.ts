@@ -1,0 +1,41 @@
+import type { Dice } from '../../../integrations/demo-world/dice.ts';
+import { CRASH_POINTS } from '../../../runtime/crash-point.ts';
+
+/** How one process dies: at the n-th passing of a point, or so long after it is ready. */
+export type Kill =
+  | { readonly how: 'point'; readonly point: (typeof CRASH_POINTS)[number]; readonly n: number }
+  | { readonly how: 'time'; readonly afterMs: number };
+
+export interface KillPlan {
+  readonly kills: number;
+  /** How many processes there are. */
+  readonly places: number;
+  /** Of all kills, those at a moment of chance instead of a named point; 0 to 1. */
+  readonly byChance: number;
+}
+
+const [SOONEST_MS, LATEST_MS] = [50, 500];
+const MOST_PASSED = 6;
+
+/** Who dies when, by place. Every point comes once before any comes again. The same dice, the same plan. */
+export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): readonly (readonly Kill[])[] {
+  const plan: Kill[][] = Array.from({ length: places }, () => []);
+  let points: (typeof CRASH_POINTS)[number][] = [];
+  for (let at = 0; at < kills; at++) {
+    const place = plan[at % places];
+    // The first of a place runs already when it is told to die.
+    if (at < places || dice.chance(byChance)) {
+      place?.push({ how: 'time', afterMs: dice.int(SOONEST_MS, LATEST_MS) });
+      continue;
+    }
+    if (points.length === 0) points = shuffled(dice, CRASH_POINTS);
+    const point = points.pop();
+    if (point) place?.push({ how: 'point', point, n: dice.int(1, MOST_PASSED) });
+  }
+  return plan;
+}
+
+function shuffled<Thing>(dice: Dice, things: readonly Thing[]): Thing[] {
+  const left = [...things];
+  return things.flatMap(() => left.splice(dice.int(0, left.length - 1), 1));
+}

@@ -1,0 +1,45 @@
+import type { Fleet } from '../stage/create-fleet.ts';
+import type { SpawnedBot } from '../stage/spawn-bot.ts';
+import type { Kill } from './plan-kills.ts';
+
+/** A point that is not reached in this time is given up: the process is killed all the same. */
+const PATIENCE_MS = 3000;
+
+export interface KillTold {
+  readonly place: number;
+  readonly kill: Kill;
+  /** The point was not reached. */
+  readonly late: boolean;
+}
+
+/** Kills the process of one place as planned, one after the other, and starts a new one each time; the last one lives on. */
+export async function runKills(
+  fleet: Fleet,
+  place: number,
+  kills: readonly Kill[],
+  onKill: (told: KillTold) => void,
+): Promise<void> {
+  let bot = fleet.running().find(({ instance }) => instance.startsWith(`p${place}.`));
+  for (const [at, kill] of kills.entries()) {
+    bot ??= await fleet.start(place, kill.how === 'point' ? { CRASH_AT: `${kill.point}:${kill.n}` } : {});
+    const late = await untilDead(bot, kill);
+    onKill({ place, kill, late });
+    bot = at === kills.length - 1 ? await fleet.start(place) : undefined;
+  }
+}
+
+/** true: the point was not reached in time. */
+async function untilDead(bot: SpawnedBot, kill: Kill): Promise<boolean> {
+  let late = false;
+  const timer = setTimeout(
+    () => {
+      late = kill.how === 'point';
+      bot.child.kill('SIGKILL');
+    },
+    kill.how === 'point' ? PATIENCE_MS : kill.afterMs,
+  );
+  const code = await bot.ended;
+  clearTimeout(timer);
+  if (code !== null) throw new Error(`${bot.instance} ended by itself with ${code}:\n${bot.output()}`);
+  return late;
+}

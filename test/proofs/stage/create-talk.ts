@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ulid } from 'ulid';
+import type { Dice } from '../../../integrations/demo-world/dice.ts';
+import type { HistoryKeeper } from '../history/create-history.ts';
+import type { TalkKind } from '../history/history.ts';
+import type { Talker, TalkerConfig } from './talker.ts';
+
+export interface Talk {
+  readonly name: string;
+  /** Messages that are said and not answered yet. */
+  unanswered(): number;
+  said(): number;
+  /** Begins, and resolves when the bot asks for the first note. */
+  open(): Promise<void>;
+  /** Says one more thing; resolves when it is taken. */
+  say(): Promise<void>;
+  /** Goes on saying things, some at a time, until `goesOn` says no. */
+  chat(goesOn: () => boolean): Promise<void>;
+  close(): void;
+}
+
+export interface TalkConfig {
+  readonly name: string;
+  readonly kind: TalkKind;
+  readonly history: HistoryKeeper;
+  readonly dice: Dice;
+  /** Longest time between two things that are said, in milliseconds. */
+  readonly thinkMs: number;
+  readonly ended: AbortSignal;
+  readonly talkerOf: (parts: Omit<TalkerConfig, 'fleet'>) => Talker;
+}
+
+const ANSWER = /^(Noted|Missed) (\S+)\.$/;
+const ASKS = 'What is next?';
+const MOST_AT_ONCE = 3;
+const BEGINS_MS = 30_000;
+const LOOK_MS = 20;
+/** A customer who gets no answer goes on all the same. */
+const PATIENCE_MS = 3000;
+
+/** One customer who says things that can be told apart; what is said, taken and shown goes into the history. */
+export function createTalk({ name, kind, history, dice, thinkMs, ended, talkerOf }: TalkConfig): Talk {
+  history.talk({ name, kind });
+  let said = 0;
+  let asked = false;
+  const open = new Set<string>();
+  const talker = talkerOf({
+    ...{ name, ended },
+    onFault: (what) => history.note({ kind: 'fault', what }),
+    onShown: (text, by) => {
+      asked ||= text === ASKS;
+      const [, word, message] = ANSWER.exec(text) ?? [];
+      if (message === undefined) return;
+      history.note({ kind: 'reply', talk: name, message, missed: word === 'Missed', ...(by ? { by } : {}) });
+      open.delete(message);
+    },
+  });
+  const say = async (): Promise<void> => {
+    said += 1;
+    const message = `${name}-${said}`;
+    open.add(message);
+    history.note({ kind: 'said', talk: name, message });
+    if (await talker.say(ulid(), message)) history.note({ kind: 'taken', message });
+  };
+  const until = async (holds: () => boolean, patienceMs = Number.POSITIVE_INFINITY): Promise<void> => {
+    const from = performance.now();
+    while (!holds() && !ended.aborted && performance.now() - from < patienceMs) await pause(LOOK_MS);
+  };
+  return {
+    ...{ name, say, close: talker.close },
+    said: () => said,
+    unanswered: () => open.size,
+    open: async () => {
+      await talker.open();
+      await talker.say(ulid(), 'start the notes');
+      await until(() => asked, BEGINS_MS);
+      if (!asked && !ended.aborted) history.note({ kind: 'fault', what: `${name} never began.` });
+    },
+    chat: async (goesOn) => {
+      while (goesOn() && !ended.aborted) {
+        for (let left = dice.int(1, MOST_AT_ONCE); left > 0; left--) await say();
+        const few = dice.int(0, 2);
+        await until(() => open.size <= few, PATIENCE_MS);
+        await pause(dice.int(0, thinkMs));
+      }
+    },
+  };
+}

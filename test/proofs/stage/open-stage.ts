@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SETTINGS } from '../../../bots/config.ts';
+import { PRODUCT_FOLDER } from '../../../bots/product-folder.ts';
+import { createDice, type Dice } from '../../../integrations/demo-world/dice.ts';
+import { checkHistory, type Findings } from '../history/check-history.ts';
+import { createHistory, type HistoryKeeper } from '../history/create-history.ts';
+import type { TalkKind } from '../history/history.ts';
+import { compileBot } from './compile-bot.ts';
+import { createFleet, type Fleet } from './create-fleet.ts';
+import { createHookTalker } from './create-hook-talker.ts';
+import { createTalk, type Talk } from './create-talk.ts';
+import { createWebTalker } from './create-web-talker.ts';
+import { type Notebook, serveNotebook, USUAL_MANNERS } from './serve-notebook.ts';
+import { serveProvider } from './serve-provider.ts';
+import type { BotSettings } from './spawn-bot.ts';
+import { type RedisServer, startRedis } from './start-redis.ts';
+
+export type StoreKind = 'sqlite' | 'redis';
+
+export interface Stage {
+  readonly fleet: Fleet;
+  readonly history: HistoryKeeper;
+  readonly notebook: Notebook;
+  /** Where the store is one. */
+  readonly redis: RedisServer | undefined;
+  readonly dice: Dice;
+  readonly folder: string;
+  readonly times: { readonly leaseMs: number; readonly sweepMs: number };
+  /** Customers, in turn of each kind. */
+  talks(counts: Readonly<Record<TalkKind, number>>, thinkMs: number): readonly Talk[];
+  /** Waits until all is answered, or nothing came for `patienceMs`. */
+  calm(talks: readonly Talk[], patienceMs: number): Promise<void>;
+  judge(): Findings;
+  end(): Promise<void>;
+}
+
+export interface StageConfig {
+  readonly store: StoreKind;
+  readonly seed: string;
+  readonly tell: (line: string) => void;
+  readonly leaseMs?: number;
+  readonly sweepMs?: number;
+  readonly settings?: BotSettings;
+  /** Further settings of the Redis. */
+  readonly redisArguments?: readonly string[];
+  /** Where the bots find the Redis, where that is not simply where it is. */
+  readonly redisUrl?: (redis: RedisServer) => Promise<string>;
+}
+
+const [LEASE_MS, SWEEP_MS] = [1000, 100];
+
+/** Everything around the bots, with all its faults: store, back end, provider, customers. No bot runs yet. */
+export async function openStage(config: StageConfig): Promise<Stage> {
+  const { store, seed, tell, leaseMs = LEASE_MS, sweepMs = SWEEP_MS } = config;
+  if (store === 'redis' && !('REDIS_URL' in SETTINGS.shape)) throw new Error('There is no setting REDIS_URL yet.');
+  const script = compileBot(tell);
+  const dice = createDice(seed);
+  const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-proof-'));
+  const history = createHistory();
+  const notebook = await serveNotebook(history, createDice(`${seed} notebook`), USUAL_MANNERS);
+  const provider = await serveProvider(createDice(`${seed} provider`));
+  const redis = store === 'redis' ? await startRedis(path.join(folder, 'redis'), config.redisArguments) : undefined;
+  const redisUrl = redis && ((await config.redisUrl?.(redis)) ?? redis.url);
+  const fleet = createFleet({
+    ...{ script, folder, history },
+    settings: {
+      ...usualSettings(leaseMs, sweepMs),
+      ...{ PROOF_COMPANY: notebook.url, PROOF_PROVIDER: provider.url },
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...config.settings,
+    },
+  });
+  const ended = new AbortController();
+  const open: Talk[] = [];
+  const talk = (kind: TalkKind, n: number, thinkMs: number): Talk =>
+    createTalk({
+      ...{ kind, history, thinkMs, ended: ended.signal },
+      name: `${kind.charAt(0)}${n}`,
+      dice: createDice(`${seed} ${kind} ${n}`),
+      talkerOf: (parts) =>
+        kind === 'web' ? createWebTalker({ ...parts, fleet }) : createHookTalker(kind, provider, { ...parts, fleet }),
+    });
+  return {
+    ...{ fleet, history, notebook, redis, dice, folder, times: { leaseMs, sweepMs } },
+    talks: (counts, thinkMs) => {
+      const kinds: readonly TalkKind[] = ['web', 'keyed', 'plain'];
+      const made = kinds.flatMap((kind) => Array.from({ length: counts[kind] }, (_, n) => talk(kind, n + 1, thinkMs)));
+      open.push(...made);
+      return made;
+    },
+    calm: (talks, patienceMs) => calm(talks, history, patienceMs),
+    judge: () => checkHistory(history),
+    end: async () => {
+      ended.abort();
+      for (const each of open) each.close();
+      await fleet.end();
+      await Promise.all([notebook.close(), provider.close(), redis?.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const LOOK_MS = 50;
+
+async function calm(talks: readonly Talk[], history: HistoryKeeper, patienceMs: number): Promise<void> {
+  let seen = history.entries.length;
+  let since = performance.now();
+  while (talks.some((each) => each.unanswered() > 0) && performance.now() - since < patienceMs) {
+    await pause(LOOK_MS);
+    if (history.entries.length > seen) {
+      seen = history.entries.length;
+      since = performance.now();
+    }
+  }
+  // a second answer would come soon after the first
+  await pause(patienceMs / 10);
+}
+
+/** Short times, so that a proof sees many lapses; rates that no customer of ours meets. */
+const usualSettings = (leaseMs: number, sweepMs: number): BotSettings => ({
+  FLOWS_DIR: path.join(PRODUCT_FOLDER, 'test', 'proofs', 'dialogs'),
+  ...{ FLOWS_WATCH: 'false', LOG_LEVEL: 'error', HOST: '127.0.0.1' },
+  LEASE_MS: `${leaseMs}`,
+  RENEW_MS: `${Math.max(50, Math.floor(leaseMs / 4))}`,
+  CLAIM_MS: `${leaseMs}`,
+  SWEEP_MS: `${sweepMs}`,
+  ...{ RATE_CONVERSATIONS: '1000000', RATE_REQUESTS: '1000000', RATE_MESSAGES: '1000000' },
+});
