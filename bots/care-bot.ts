@@ -7,15 +7,15 @@ import { createActions } from '../integrations/create-actions.ts';
 import { factsOf } from '../integrations/customers/facts-of.ts';
 import type { DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
 import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
-import { createPinoTelemetry } from '../integrations/telemetry/pino/index.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
-import { redact } from '../operations/privacy/redact.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
 import { instantOf, systemClock, systemWait } from '../runtime/clock.ts';
 import { createRuntime, type Runtime } from '../runtime/create-runtime.ts';
 import { createHttpApp } from '../runtime/http/create-http-app.ts';
 import { healthRoutes } from '../runtime/http/health.ts';
+import { type MetricsReader, metricsRoutes } from '../runtime/http/metrics.ts';
+import { type MetricsReaders, metricsAccess } from '../runtime/http/metrics-access.ts';
 import { channelRoutes } from '../runtime/http/webhooks.ts';
 import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
@@ -27,6 +27,7 @@ import { dieAt } from './die-at.ts';
 import { createModelCache } from './model-cache.ts';
 import { openDemoWorld } from './open-demo-world.ts';
 import { openStores } from './open-stores.ts';
+import { openTelemetry } from './open-telemetry.ts';
 import { openWebchat } from './open-webchat.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
 import { productWords } from './product-words.ts';
@@ -36,6 +37,8 @@ export interface CareBot {
   readonly app: Express;
   readonly runtime: Runtime;
   readonly telemetry: Telemetry;
+  /** What a port of its own tells; absent where it is told on the public one, or not at all. */
+  readonly metrics?: MetricsReader;
   /** Ends what runs and closes what is open. */
   stop(): Promise<void>;
 }
@@ -52,13 +55,14 @@ const images = path.join(PRODUCT_FOLDER, 'dialogs', 'knowledge', 'images');
 
 /** The customer-care bot of Aozora: the parts it is made of, from the ground up. */
 export async function createCareBot(settings: Settings, additions: Additions = {}): Promise<CareBot> {
-  const telemetry = createPinoTelemetry({ level: settings.LOG_LEVEL, mask: redact });
+  const seen = await openTelemetry(settings);
+  const { telemetry } = seen;
   const clock = systemClock;
   const folder = path.resolve(settings.DATA_DIR);
   const stores = await openStores(settings, folder, clock, telemetry);
   const { store, records, codes } = stores;
   const world = openDemoWorld({ settings, folder, clock, stores });
-  const systems = { ...world, ...createCompanySockets(settings.companySystems) };
+  const systems = { ...world, ...createCompanySockets(settings.companySystems, { telemetry }) };
   const added = additions.actions?.map((action) => [action.name, action] as const) ?? [];
   const shipped = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
   const actions = new Map([...added, ...shipped]);
@@ -87,10 +91,13 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const notice = () => tellNotices({ world, store, channels, host: runtime, now: () => instantOf(clock()) });
   const notices = createPump({ name: 'notices', everyMs: settings.SWEEP_MS, work: notice, telemetry });
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
+  const metrics = seen.metrics(store);
+  const ownPort = settings.METRICS_PORT !== undefined;
   const app = createHttpApp({
     routes: [
       ...channelRoutes(channels, runtime),
       ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
+      ...(metrics && !ownPort ? metricsRoutes(metrics, metricsAccess(metricsReadersOf(settings))) : []),
       ...(settings.DEMO ? demoRoutes({ world, signCustomer: webchat.signCustomer, confirmationPage }) : []),
     ],
     pages: pagesOf(settings),
@@ -104,14 +111,20 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     await runtime.stop();
     webchat.stop();
     await stores.close();
+    await seen.close();
   };
-  return { app, runtime, telemetry, stop };
+  return { app, runtime, telemetry, stop, ...(metrics && ownPort ? { metrics } : {}) };
 }
 
 async function factsFrom(world: Pick<DemoWorld, 'customers'>, customer_id: CustomerId) {
   const read = await world.customers.readCustomer({ customer_id });
   return read.outcome === 'ok' ? factsOf(read.value) : undefined;
 }
+
+const metricsReadersOf = ({ METRICS_TOKEN, PUBLIC_URL, TRUST_PROXY }: Settings): MetricsReaders => ({
+  token: METRICS_TOKEN,
+  behindProxy: PUBLIC_URL !== undefined || TRUST_PROXY !== false,
+});
 
 const pagesOf = (settings: Settings): Readonly<Record<string, string>> => ({
   '/widget': path.join(pages, 'widget'),

@@ -90,6 +90,33 @@ export const SETTINGS = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('What is logged, on standard error'),
+  METRICS: yesOrNo.default(true).describe('Count, and answer /metrics'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Who reads /metrics sends it as a bearer token; without it this machine alone may read, and by no proxy'),
+  METRICS_PORT: whole(1, 65_535)
+    .optional()
+    .describe('Port of its own for /metrics; the public port does not have it then'),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe(
+      'Address that METRICS_PORT listens on; another than this machine needs METRICS_TOKEN or your own network',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "OpenTelemetry collector that traces go to (OTLP over HTTP, JSON), such as http://localhost:4318; without it there are none. The standard's other variables (OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER …) are heeded too",
+    ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('The same with its path, where that is not OTEL_EXPORTER_OTLP_ENDPOINT/v1/traces'),
+  OTEL_SDK_DISABLED: yesOrNo.default(false).describe('Send no traces, whatever else is set'),
   SHOP_ZONE: zone
     .default('Asia/Tokyo')
     .describe("Time zone of the shop: 'today' where the customer's own is not known"),

@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
+import { openMetricsServer } from '../runtime/http/metrics-server.ts';
 import type { Additions } from './additions.ts';
-import { createCareBot } from './care-bot.ts';
+import { type CareBot, createCareBot } from './care-bot.ts';
 import { readSettings, type Settings } from './config.ts';
 
 export interface RunningServer {
@@ -20,9 +21,11 @@ export interface RunningServer {
 export async function openServer(settings: Settings, additions?: Additions): Promise<RunningServer> {
   const bot = await createCareBot(settings, additions);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 }, bot.app);
+  const metrics = await openMetrics(bot, settings);
   try {
     await listen(server, settings);
   } catch (cause) {
+    await metrics?.close();
     await bot.stop();
     throw new CatalogueError('settings_invalid', `PORT: ${settings.PORT} cannot be listened on.`, { cause });
   }
@@ -35,8 +38,19 @@ export async function openServer(settings: Settings, additions?: Additions): Pro
       // Open event streams end here; their pages come again and read on.
       server.closeAllConnections();
       await closed;
+      await metrics?.close();
     },
   };
+}
+
+/** The port of its own that the numbers are read at, where one is set. */
+async function openMetrics(bot: CareBot, { METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings) {
+  if (!bot.metrics || METRICS_PORT === undefined) return undefined;
+  const config = { port: METRICS_PORT, host: METRICS_HOST, token: METRICS_TOKEN, reader: bot.metrics };
+  return openMetricsServer(config).catch(async (fault: unknown) => {
+    await bot.stop();
+    throw fault;
+  });
 }
 
 /** Runs until the system asks it to end. Faults of the settings are told in words, without a trace. */

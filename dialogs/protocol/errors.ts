@@ -55,6 +55,14 @@ export const ERRORS = {
     'This kind of content is not taken here.',
     'Send JSON, or a photo as JPEG, PNG, WebP or HEIC.',
   ),
+  metrics_refused: entry(
+    'metrics_refused',
+    403,
+    'customer',
+    false,
+    'The metrics are not for whoever asks from there.',
+    'Set METRICS_TOKEN and send it as a bearer token, or METRICS_PORT for a port of its own (docs/how-to/watch-it.md).',
+  ),
   token_missing: entry(
     'token_missing',
     401,
@@ -127,13 +135,21 @@ export const ERRORS = {
     'The conversation store does not answer.',
     'It is tried again by itself; see omotenashi doctor.',
   ),
+  server_stopping: entry(
+    'server_stopping',
+    503,
+    'ours',
+    true,
+    'This process is about to end and takes nothing more.',
+    'Send it again: another process takes it, or this one when it has started anew.',
+  ),
   store_in_use: entry(
     'store_in_use',
     503,
     'ours',
     false,
     'Another process uses this data folder.',
-    'Stop the other process, or set DATA_DIR to another folder.',
+    'Stop the other process, or set DATA_DIR to another folder. Several processes share conversations by REDIS_URL.',
   ),
   settings_invalid: entry(
     'settings_invalid',

@@ -6,10 +6,14 @@ export interface Breaker {
   failed(): void;
 }
 
-/** @param clock milliseconds that only go forward */
+/**
+ * @param clock milliseconds that only go forward
+ * @param onChange told when it opens (true) and when it closes again
+ */
 export function createBreaker(
   limits: { readonly failures: number; readonly open_ms: number },
   clock: () => number,
+  onChange?: (open: boolean) => void,
 ): Breaker {
   let failures = 0;
   let closedUntil = 0;
@@ -21,10 +25,12 @@ export function createBreaker(
       return true;
     },
     succeeded: () => {
+      if (failures >= limits.failures) onChange?.(false);
       failures = 0;
     },
     failed: () => {
       failures++;
+      if (failures === limits.failures) onChange?.(true);
       if (failures >= limits.failures) closedUntil = clock() + limits.open_ms;
     },
   };

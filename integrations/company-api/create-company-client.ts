@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
+import type { Meters } from '../telemetry/telemetry.ts';
 import type { CompanySystem } from './company-system.ts';
 import { createBreaker } from './create-breaker.ts';
 import { readAnswer } from './read-answer.ts';
@@ -21,8 +22,9 @@ export interface CompanyAnswer {
   readonly body: Json;
 }
 
-/** What a test may give instead of the real thing. */
+/** What a test may give instead of the real thing, and who is told of trouble. */
 export interface ClientParts {
+  readonly telemetry?: Meters;
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly clock?: () => number;
@@ -38,7 +40,10 @@ const REPEATABLE: readonly string[] = ['GET', 'PUT', 'DELETE'];
 
 export function createCompanyClient(system: CompanySystem, parts: ClientParts = {}): CompanyClient {
   const { wait = pause, clock = () => performance.now() } = parts;
-  const breaker = createBreaker(system.breaker, clock);
+  const tellBreaker = (open: boolean) =>
+    parts.telemetry?.gauge?.('breaker_open', { system: system.name }, open ? 1 : 0);
+  tellBreaker(false);
+  const breaker = createBreaker(system.breaker, clock, tellBreaker);
   const send = parts.fetch ?? fetch;
 
   const tryOnce = async (request: CompanyRequest): Promise<CompanyAnswer> => {
@@ -69,6 +74,7 @@ export function createCompanyClient(system: CompanySystem, parts: ClientParts = 
           return await tryOnce(request);
         } catch (error) {
           if (!repeatable || attempt >= system.retries || request.signal?.aborted) throw error;
+          parts.telemetry?.count?.('retries', { what: 'company_system' });
           await wait(system.back_off_ms * 2 ** attempt);
         }
       }

@@ -4,10 +4,15 @@ export interface Metric<Label extends string = string> {
   readonly kind: MetricKind;
   readonly help: string;
   readonly labels: readonly Label[];
+  /** All values of its one label, where they are known beforehand: each begins at 0, so that an alert sees the first rise. */
+  readonly values?: readonly string[];
 }
 
-const counter = <const Label extends string = never>(help: string, labels: readonly Label[] = []) =>
-  ({ kind: 'counter', help, labels }) as const;
+const counter = <const Label extends string = never>(
+  help: string,
+  labels: readonly Label[] = [],
+  values: readonly string[] = [],
+) => ({ kind: 'counter', help, labels, values }) as const;
 const histogram = <const Label extends string = never>(help: string, labels: readonly Label[] = []) =>
   ({ kind: 'histogram', help, labels }) as const;
 const gauge = <const Label extends string = never>(help: string, labels: readonly Label[] = []) =>
@@ -27,8 +32,8 @@ export const METRICS = {
   stage_seconds: histogram('Stages of a turn: request, begin, understand, action, commit, deliver, archive', ['stage']),
   actions: counter('Calls of actions, by outcome', ['action', 'outcome']),
   deliveries: counter('Tries to send a message, by outcome (delivered, retry, refused)', ['outcome', 'channel']),
-  retries: counter('What had to be done again (turn, commit, delivery, company_system)', ['what']),
-  dead_letters: counter('What could not be done and was laid aside for staff', ['kind']),
+  retries: counter('What had to be done again', ['what'], ['turn', 'commit', 'delivery', 'company_system']),
+  dead_letters: counter('What could not be done and was laid aside for staff', ['kind'], ['turn', 'reply', 'effect']),
   lease_waits: counter('Messages that came while another turn held their conversation'),
   fenced: counter('Turns whose lease another had taken: nothing of them was written'),
   resend_unknown: counter('Messages of which nobody knows whether an earlier sender sent them'),

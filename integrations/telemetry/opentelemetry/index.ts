@@ -1,0 +1,1 @@
+export { createOpentelemetry } from './create-opentelemetry.ts';
