@@ -14,6 +14,7 @@ import { createDemoWorld, type DemoWorld } from '../integrations/demo-world/crea
 import { type KnowledgeBase, loadKnowledge } from '../integrations/demo-world/load-knowledge.ts';
 import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import type { Nlu } from '../integrations/nlu/nlu.ts';
+import type { ArchiveRecord } from '../integrations/records/records.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { runAction } from '../integrations/run-action.ts';
 import { readDialogFiles } from '../runtime/books/read-dialog-files.ts';
@@ -113,9 +114,10 @@ function conversationIn(book: FlowBook, nlu: Nlu, openWorld: () => OpenedWorld):
     const { database, knowledge } = openWorld();
     const world = createDemoWorld({ database, now: () => clock, knowledge });
     const counts = new Map<string, number>();
+    const records = createSqliteRecords({ database });
     const actions = createActions({
       ...world,
-      records: createSqliteRecords({ database }),
+      records,
       codes: createSqliteOneTimeCodes(database),
       count: async (what, who, _windowMs, by = 1) => {
         const key = `${what} ${who}`;
@@ -125,7 +127,7 @@ function conversationIn(book: FlowBook, nlu: Nlu, openWorld: () => OpenedWorld):
       },
       latency: { floorMs: 0 },
     });
-    return { world, actions };
+    return { world, actions, records };
   };
   let made: ReturnType<typeof make> | undefined;
   const theWorld = () => {
@@ -141,8 +143,12 @@ function conversationIn(book: FlowBook, nlu: Nlu, openWorld: () => OpenedWorld):
     understand: (text, expectation, context) => nlu.understand(text, expectation, context),
     act: async (call) => {
       clock = new Date(call.now);
-      const action = theWorld().actions.get(call.action);
-      return action ? runAction(action, call.with, contextOf(call)) : { outcome: 'failed', faultId: 'UNKNOWN' };
+      const { actions, records } = theWorld();
+      const action = actions.get(call.action);
+      const keep = (record: ArchiveRecord) => void records.write([record]);
+      return action
+        ? runAction(action, call.with, { ...contextOf(call), keep })
+        : { outcome: 'failed', faultId: 'UNKNOWN' };
     },
   };
 }

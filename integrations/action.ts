@@ -5,6 +5,7 @@ import type { Outcome } from '../dialogs/protocol/effect.ts';
 import type { ChannelName, ConversationId, Instant } from '../dialogs/protocol/ids.ts';
 import type { Locale } from '../dialogs/protocol/locale.ts';
 import type { Identity } from '../dialogs/protocol/state.ts';
+import type { ArchiveRecord } from './records/records.ts';
 
 /** What a running action may know of the conversation. */
 export interface ActionContext {
@@ -20,6 +21,11 @@ export interface ActionContext {
   readonly audience: Audience;
   /** Stable over re-runs of the turn; writes pass it on to the company system. */
   readonly idempotencyKey: string;
+  /**
+   * For the archive. It is kept with the turn and written after it: nobody waits for the archive, nothing is lost while it is away, and
+   * a turn that is run again leaves one. Make the id of `idempotencyKey`.
+   */
+  readonly keep: (record: ArchiveRecord) => void;
   /** Ends when the action's time is up. */
   readonly signal: AbortSignal;
 }

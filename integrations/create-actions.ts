@@ -24,7 +24,7 @@ export function createActions(ports: ActionPorts): ReadonlyMap<ActionName, Actio
     ...createSubscriptionActions(ports),
     ...createDiagnosticsActions(ports),
     ...createKnowledgeActions(ports),
-    ...createSurveyActions(ports),
+    ...createSurveyActions(),
     ...createContactActions(ports),
   ];
   return new Map(actions.map((action) => [action.name, action]));

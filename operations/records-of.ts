@@ -2,8 +2,9 @@ import type { ArchiveRecord } from '../integrations/records/records.ts';
 import type { FinishedTurn } from '../runtime/turn/finished-turn.ts';
 import { type HandoffSettings, writeHandoff } from './handoff/write-handoff.ts';
 import { redactTurn } from './privacy/redact-turn.ts';
+import { turnOutcome } from './turn-outcome.ts';
 
-/** What of a turn goes to the archive: the turn itself, masked, and the handoff's context where it came to one. */
+/** What of a turn goes to the archive: the turn itself, masked, with how it came out, and the handoff's context where it came to one. */
 export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => readonly ArchiveRecord[] {
   return (turn) => {
     const customerId = turn.state.identity.proves.customer;
@@ -14,6 +15,7 @@ export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => re
         at: turn.at,
         conversationId: turn.conversationId,
         ...(customerId === undefined ? {} : { customerId }),
+        outcome: turnOutcome(turn),
         // A turn is JSON by its types.
         body: JSON.parse(JSON.stringify(redactTurn(turn))),
       },

@@ -5,14 +5,12 @@ import { addDays, dateIn } from '../calendar.ts';
 import { provedCustomer } from '../identity-proof.ts';
 import { implementAction } from '../implement-action.ts';
 import { nameDate } from '../name-date.ts';
-import type { Records } from '../records/records.ts';
 import { toJson } from '../to-json.ts';
 import { CONTACT_ACTIONS } from './action-descriptors.ts';
 import { callbackHours, type OpeningHours, openingsFrom } from './opening-hours.ts';
 
 /** What reaching people works with. */
 export interface ContactPorts {
-  readonly records: Pick<Records, 'write'>;
   /** When people can be reached; Monday to Saturday from 9 to 18 where nothing is said. */
   readonly openingHours?: OpeningHours | undefined;
 }
@@ -25,10 +23,10 @@ const BOOKABLE_HOURS = 60;
 const ANSWER_DAYS = 2;
 
 /** The code behind reaching people: promises go to the archive, where the team finds them. */
-export function createContactActions({ records, openingHours }: ContactPorts): readonly Action[] {
+export function createContactActions({ openingHours }: ContactPorts): readonly Action[] {
   const hours = openingHours ?? DEFAULT_HOURS;
   const keep = (what: 'callback' | 'message', body: object, context: ActionContext) =>
-    records.write([recordOf(what, body, context)]);
+    context.keep(recordOf(what, body, context));
   return [
     implementAction(CONTACT_ACTIONS.read_opening_hours, async (_, { zone, now }) => {
       const [next] = openingsFrom(hours, zone, new Date(now));
@@ -51,12 +49,12 @@ export function createContactActions({ records, openingHours }: ContactPorts): r
       if (!slot) return { outcome: 'time_taken' };
       const from = slot.from.toISOString();
       const to = slot.to.toISOString();
-      await keep('callback', { ...wanted, phone_number, from, to }, context);
+      keep('callback', { ...wanted, phone_number, from, to }, context);
       return { outcome: 'ok', output: { reference: referenceOf('callback', context), from, to } };
     }),
     implementAction(CONTACT_ACTIONS.leave_message, async (wanted, context) => {
       const answer_by = workdayAfter(hours, context, ANSWER_DAYS);
-      await keep('message', { ...wanted, answer_by }, context);
+      keep('message', { ...wanted, answer_by }, context);
       return { outcome: 'ok', output: { reference: referenceOf('message', context), answer_by } };
     }),
   ];
@@ -102,6 +100,7 @@ function recordOf(what: 'callback' | 'message', body: object, context: ActionCon
     id: referenceOf(what, context),
     kind: 'promise' as const,
     at,
+    outcome: what,
     conversationId,
     ...(customerId === undefined ? {} : { customerId }),
     body: toJson({ what, channel, locale, ...body }),

@@ -1,3 +1,4 @@
+import type { Json } from '../../dialogs/protocol/value.ts';
 import type { Action, ActionContext } from '../action.ts';
 import { callOf } from '../call-of.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
@@ -17,7 +18,7 @@ export interface CustomerPorts extends CodePorts {
   readonly orders: Pick<Orders, 'readOrder' | 'listOrders'>;
   readonly subscriptions: Pick<Subscriptions, 'listPlans'>;
   readonly diagnostics: Pick<Diagnostics, 'listDevices'>;
-  readonly records: Pick<Records, 'write' | 'find' | 'erase'>;
+  readonly records: Pick<Records, 'find' | 'erase'>;
   /** The page on which a signed-in customer sees everything. */
   readonly accountUrl?: string | undefined;
 }
@@ -49,24 +50,29 @@ function dataActions(ports: CustomerPorts): readonly Action[] {
       const customer_id = provedCustomer(context);
       if (customer_id === undefined) return { outcome: 'not_proved' };
       const known = await whatWeKnow(ports, customer_id, context);
+      if (known) context.keep(auditRecord('data_shown', context, { customerId: customer_id }));
       return known ? { outcome: 'ok', output: known } : { outcome: 'not_proved' };
     }),
     implementAction(CUSTOMER_ACTIONS.record_consent, async ({ purpose, granted }, context) => {
-      await records.write([consentRecord(purpose, granted, context)]);
+      context.keep(consentRecord(purpose, granted, context));
       return { outcome: 'ok', output: { purpose, granted } };
     }),
     implementAction(CUSTOMER_ACTIONS.set_doorstep_facts, async ({ on }, context) => {
       const customer_id = provedCustomer(context);
       if (customer_id === undefined) return { outcome: 'not_proved' };
       const set = await customers.setDoorstepFacts({ customer_id, on }, callOf(context));
-      return set.outcome === 'ok' ? { outcome: 'ok', output: { on } } : { outcome: 'not_proved' };
+      if (set.outcome !== 'ok') return { outcome: 'not_proved' };
+      context.keep(auditRecord('doorstep_facts_set', context, { customerId: customer_id, body: { on } }));
+      return { outcome: 'ok', output: { on } };
     }),
     implementAction(CUSTOMER_ACTIONS.forget_me, async (_, context) => {
       const customer_id = provedCustomer(context);
       if (customer_id === undefined) return { outcome: 'not_proved' };
       const forgotten = await customers.forgetCustomer({ customer_id }, callOf(context));
       if (forgotten.outcome !== 'ok') return { outcome: 'not_proved' };
-      await records.erase({ customerId: customer_id });
+      const records_erased = await records.erase({ customerId: customer_id });
+      // Without the customer's name on it, since it is there to stay.
+      context.keep(auditRecord('customer_forgotten', context, { body: { records_erased } }));
       return { outcome: 'ok', output: forgotten.value };
     }),
   ];
@@ -118,6 +124,23 @@ function consentRecord(purpose: Purpose, granted: boolean, context: ActionContex
     at,
     conversationId,
     ...(customerId === undefined ? {} : { customerId }),
+    outcome: granted ? 'granted' : 'withdrawn',
     body: { purpose, granted, basis: 'consent', channel, evidence: idempotencyKey },
+  };
+}
+
+/** Who was shown or had changed what: the words themselves stay outside. */
+function auditRecord(
+  what: 'data_shown' | 'doorstep_facts_set' | 'customer_forgotten',
+  { conversationId, channel, now: at, idempotencyKey }: ActionContext,
+  { customerId, body = {} }: { readonly customerId?: string; readonly body?: Record<string, Json> },
+): ArchiveRecord {
+  return {
+    id: `audit:${what}:${idempotencyKey}`,
+    kind: 'audit',
+    at,
+    ...(customerId === undefined ? {} : { conversationId, customerId }),
+    outcome: what,
+    body: { what, channel, ...body },
   };
 }

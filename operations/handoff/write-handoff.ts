@@ -30,7 +30,15 @@ export function writeHandoff(turn: FinishedTurn, settings: HandoffSettings): rea
     // The engine's id is unique in its conversation; this one is everywhere.
     const handoff = `${turn.conversationId}.${id}`;
     if (latest.phase === 'withdraw') {
-      return [{ ...about, id: `${handoff}.withdrawn`, kind: 'audit', body: { what: 'handoff_withdrawn', handoff } }];
+      return [
+        {
+          ...about,
+          id: `${handoff}.withdrawn`,
+          kind: 'audit',
+          outcome: 'handoff_withdrawn',
+          body: { what: 'handoff_withdrawn', handoff },
+        },
+      ];
     }
     const opening = mine.find((effect) => effect.phase === 'open');
     const context = signContext(
@@ -62,6 +70,7 @@ export function writeHandoff(turn: FinishedTurn, settings: HandoffSettings): rea
         ...about,
         id: opening ? handoff : `${handoff}.${turn.id}`,
         kind: 'handoff',
+        outcome: latest.reason,
         body: JSON.parse(JSON.stringify(context)),
       },
     ];

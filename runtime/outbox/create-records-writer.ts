@@ -1,8 +1,9 @@
 import type { ArchiveRecord } from '../../integrations/records/records.ts';
+import { keepRevision } from '../books/keep-revision.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { standInRecord } from './stand-in-record.ts';
 
-type Parts = Pick<RuntimeParts, 'store' | 'records' | 'telemetry' | 'clock'>;
+type Parts = Pick<RuntimeParts, 'store' | 'records' | 'telemetry' | 'clock' | 'book'>;
 
 const AT_ONCE = 200;
 const LONGEST_MS = 15_000;
@@ -15,11 +16,13 @@ const LONGEST_MS = 15_000;
  */
 export function createRecordsWriter(parts: Parts): () => Promise<void> {
   const { store, telemetry, clock } = parts;
+  const revision = keepRevision(parts);
   let failures = 0;
   let again = 0;
   return async () => {
     if (clock() < again) return;
     try {
+      await revision();
       for (;;) {
         const waiting = await store.claimRecords(AT_ONCE);
         if (waiting.length === 0) break;

@@ -7,15 +7,17 @@ import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { composeMessages } from '../../dialogs/response/compose-messages.ts';
 import type { CommitTurn, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
+import type { ArchiveRecord } from '../../integrations/records/records.ts';
 import { instantOf } from '../clock.ts';
 import type { RuntimeParts } from '../parts.ts';
 import type { FinishedTurn } from './finished-turn.ts';
+import { keepRecords } from './keep-records.ts';
 import { answerOfTimer, timersOfCalls } from './mind-late-calls.ts';
 import { performEffects, type TurnPlace } from './perform-effects.ts';
 import { stateBefore } from './state-before.ts';
 import { understand } from './understand.ts';
 
-export interface TurnInput extends Omit<TurnPlace, 'startedAt'> {
+export interface TurnInput extends Omit<TurnPlace, 'startedAt' | 'keep'> {
   readonly conversationId: ConversationId;
   readonly event: InboundEvent;
   /** Absent: the conversation begins with this turn. */
@@ -32,11 +34,12 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
   const event = answerOfTimer(input.event);
   const before = await stateBefore(parts, { book: inUse.book, event, kept: input.state, now });
   const zone = before.zone ?? parts.settings.zone;
+  const kept = keepRecords(parts);
   const turn = await takeTurn(inUse.book, before, event, {
     now,
     understand: (text, expectation) =>
       understand({ nlu: inUse.nlu, telemetry: parts.telemetry }, text, expectation, { now, zone }),
-    act: performEffects(parts, { ...input, startedAt }),
+    act: performEffects(parts, { ...input, startedAt, keep: kept.keep }),
   });
   const id = `${input.conversationId}.${input.version + 1}`;
   const messages = composeMessages(inUse.book, turn.effects, {
@@ -65,7 +68,7 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     commitId: `${id}.commit`,
     used: 1,
     state: turn.state,
-    outgoing: outgoingOf(parts, finished),
+    outgoing: outgoingOf(parts, finished, kept.close()),
     timers: [...turn.effects.flatMap(timerChange), ...timersOfCalls(before, turn.state, startedAt)],
   };
 }
@@ -76,7 +79,7 @@ const timerChange = (effect: Effect): readonly TimerChange[] => {
 };
 
 /** Replies, the change of who speaks, and what goes to the archive. */
-function outgoingOf(parts: RuntimeParts, turn: FinishedTurn): readonly Outgoing[] {
+function outgoingOf(parts: RuntimeParts, turn: FinishedTurn, kept: readonly ArchiveRecord[]): readonly Outgoing[] {
   const { epoch } = turn.state.control;
   const to = turn.event.from;
   const trace = parts.telemetry.trace === undefined ? {} : { trace: parts.telemetry.trace };
@@ -84,9 +87,9 @@ function outgoingOf(parts: RuntimeParts, turn: FinishedTurn): readonly Outgoing[
     const resend = resendOf(turn.effects, message);
     return { id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend, ...trace };
   });
-  const records = parts
-    .recordsOf(turn)
-    .map((record): Outgoing => ({ id: record.id, kind: 'record', epoch, body: toJson(record), resend: 'again' }));
+  const records = [...parts.recordsOf(turn), ...kept].map(
+    (record): Outgoing => ({ id: record.id, kind: 'record', epoch, body: toJson(record), resend: 'again' }),
+  );
   if (epoch === turn.before.control.epoch) return [...replies, ...records];
   const body = toJson({ do: 'show_control', control: turn.state.control });
   const control: Outgoing = { id: `${turn.id}.control`, kind: 'effect', epoch, to, body, resend: 'again', ...trace };

@@ -4,6 +4,7 @@ import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type { Action, ActionContext } from '../../integrations/action.ts';
+import type { ArchiveRecord } from '../../integrations/records/records.ts';
 import { runAction } from '../../integrations/run-action.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import { instantOf } from '../clock.ts';
@@ -20,6 +21,8 @@ export interface TurnPlace {
   readonly startedAt: number;
   /** Brings an answer that comes too late for this turn back as an event of its own. */
   readonly bringLater: (event: InboundEvent) => Promise<void>;
+  /** Takes what an action has for the archive. */
+  readonly keep: (record: ArchiveRecord) => void;
 }
 
 /**
@@ -101,6 +104,7 @@ function contextOf(
     audience: state.place.audience,
     // The same when the turn is run again after a crash, whoever runs it.
     idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${effect.callId}`).digest('hex'),
+    keep: turn.keep,
     signal: AbortSignal.timeout(effect.timeoutMs),
   };
 }

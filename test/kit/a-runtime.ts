@@ -7,9 +7,10 @@ import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
 import type { Understanding } from '../../dialogs/protocol/understanding.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
-import { type Action, defineAction } from '../../integrations/action.ts';
+import { type Action, type ActionContext, defineAction } from '../../integrations/action.ts';
 import { createSqliteStore, openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
 import type { Nlu } from '../../integrations/nlu/nlu.ts';
+import type { ArchiveRecord } from '../../integrations/records/records.ts';
 import { createSqliteRecords } from '../../integrations/records/sqlite/index.ts';
 import { recordsOf } from '../../operations/records-of.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
@@ -105,6 +106,8 @@ export interface TestRuntimeOptions {
   /** Words → what they mean. May throw. */
   readonly understand?: (text: string) => Understanding;
   readonly lookUp?: () => Promise<string>;
+  /** What looking up has for the archive. */
+  readonly keeps?: (context: ActionContext) => ArchiveRecord;
   readonly send?: (text: string) => DeliveryResult;
   readonly turnBudgetMs?: number;
   readonly clock?: Clock;
@@ -139,7 +142,10 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
     input: z.object({}),
     output: z.string(),
     timeoutMs: 4000,
-    run: async () => ({ outcome: 'ok', output: (await options.lookUp?.()) ?? 'it' }),
+    run: async (_, context) => {
+      if (options.keeps) context.keep(options.keeps(context));
+      return { outcome: 'ok', output: (await options.lookUp?.()) ?? 'it' };
+    },
   });
   const actions = new Map([[lookUp.name, lookUp]]);
   const book = await testBook({ [lookUp.name]: lookUp });

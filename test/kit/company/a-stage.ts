@@ -15,9 +15,7 @@ export function aStage(base: AWorld = aWorld()) {
   const written: ArchiveRecord[] = [];
   const waited: number[] = [];
   let elapsed = 0;
-  const records: Pick<Records, 'write' | 'find' | 'erase'> = {
-    write: async (lines) =>
-      void written.push(...lines.filter((line) => !written.some((known) => known.id === line.id))),
+  const records: Pick<Records, 'find' | 'erase'> = {
     find: async ({ kind, customerId }) =>
       written.filter((line) => line.kind === kind && line.customerId === customerId),
     erase: async (of) => {
@@ -52,6 +50,9 @@ export function aStage(base: AWorld = aWorld()) {
     sender: 'webchat:visitor-1',
     audience: 'private',
     idempotencyKey: `turn-${++turn}`,
+    keep: (record) => {
+      if (!written.some((known) => known.id === record.id)) written.push(record);
+    },
     signal: new AbortController().signal,
     ...parts,
   });

@@ -168,7 +168,9 @@ describe('what is known about a customer', () => {
     });
     const gone = await stage.act('forget_me', {}, who);
     expect(gone).toMatchObject({ outcome: 'ok', output: { kept: expect.arrayContaining(['orders_and_invoices']) } });
-    expect(stage.written).toEqual([]);
+    // What stays says that it was done, and not for whom.
+    expect(stage.written).toMatchObject([{ kind: 'audit', outcome: 'customer_forgotten' }]);
+    expect(JSON.stringify(stage.written)).not.toContain(id);
   });
 
   it('takes a survey once per turn', async () => {

@@ -13,16 +13,17 @@ const contextAt = (now: string, zone = 'Asia/Tokyo'): ActionContext => ({
   sender: 's1',
   audience: 'private',
   idempotencyKey: 'k1',
+  keep: () => {},
   signal: new AbortController().signal,
 });
 
 function contact() {
   const kept: ArchiveRecord[] = [];
-  const actions = createContactActions({ records: { write: async (records) => void kept.push(...records) } });
+  const actions = createContactActions({});
   const run = async (name: string, input: Record<string, string>, context: ActionContext) => {
     const action = actions.find((one) => one.name === name);
     if (!action) throw new Error(`no action ${name}`);
-    return runAction(action, input, context);
+    return runAction(action, input, { ...context, keep: (record) => void kept.push(record) });
   };
   return { run, kept };
 }

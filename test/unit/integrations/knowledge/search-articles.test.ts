@@ -14,6 +14,7 @@ const context: ActionContext = {
   sender: 's1',
   audience: 'private',
   idempotencyKey: 'k1',
+  keep: () => {},
   signal: new AbortController().signal,
 };
 const knowledge = createDemoKnowledge(loadKnowledge('dialogs/knowledge').articles);
