@@ -16,6 +16,7 @@ import { createHttpApp } from '../runtime/http/create-http-app.ts';
 import { healthRoutes } from '../runtime/http/health.ts';
 import { type MetricsReader, metricsRoutes } from '../runtime/http/metrics.ts';
 import { type MetricsReaders, metricsAccess } from '../runtime/http/metrics-access.ts';
+import type { OpenStreams } from '../runtime/http/open-event-stream.ts';
 import { channelRoutes } from '../runtime/http/webhooks.ts';
 import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
@@ -46,6 +47,8 @@ export interface CareBot {
 /** The company whose bot this is. */
 const TENANT = 'aozora';
 const WATCH_MS = 500;
+/** No conversation has this id: asking for it touches nobody's. */
+const NOBODY = 'health';
 const LATENCY = { floorMs: 150 };
 const pages = path.join(PRODUCT_FOLDER, 'dist', 'web');
 /** What links in mails lead to. */
@@ -93,10 +96,15 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
   const metrics = seen.metrics(store);
   const ownPort = settings.METRICS_PORT !== undefined;
+  const streams: OpenStreams = new Set();
   const app = createHttpApp({
     routes: [
       ...channelRoutes(channels, runtime),
-      ...healthRoutes({ store: async () => void (await store.claimRecords(1)) }),
+      ...healthRoutes({
+        vital: { store: async () => void (await store.read(NOBODY)) },
+        helpful: { records: stores.askRecords },
+        stopping: runtime.stopping,
+      }),
       ...(metrics && !ownPort ? metricsRoutes(metrics, metricsAccess(metricsReadersOf(settings))) : []),
       ...(settings.DEMO ? demoRoutes({ world, signCustomer: webchat.signCustomer, confirmationPage }) : []),
     ],
@@ -104,11 +112,13 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     version: '0.1.0',
     trustProxy: settings.TRUST_PROXY,
     telemetry,
+    streams,
   });
   const stop = async () => {
     watching?.stop();
     await notices.stop();
     await runtime.stop();
+    for (const sendElsewhere of streams) sendElsewhere();
     webchat.stop();
     await stores.close();
     await seen.close();

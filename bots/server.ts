@@ -14,6 +14,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const LAST_WORDS_MS = 500;
+
 /**
  * Starts everything and listens.
  * @throws CatalogueError `store_in_use`, `dialogs_invalid`, `settings_invalid` when the port is taken
@@ -33,11 +35,9 @@ export async function openServer(settings: Settings, additions?: Additions): Pro
     url: `http://localhost:${portOf(server)}`,
     telemetry: bot.telemetry,
     stop: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Until the last turn is done, whoever comes is told in words to go elsewhere.
       await bot.stop();
-      // Open event streams end here; their pages come again and read on.
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       await metrics?.close();
     },
   };
@@ -57,10 +57,14 @@ async function openMetrics(bot: CareBot, { METRICS_PORT, METRICS_HOST, METRICS_T
 export async function startServer(additions?: Additions): Promise<void> {
   try {
     const server = await openServer(readSettings(), additions);
-    const stop = once(async () => {
-      await server.stop();
-      process.exit(0);
-    });
+    const stop = onceThen(
+      async () => {
+        await server.stop();
+        process.exit(0);
+      },
+      // Asked again, whoever asks has no more patience: others go on from what is kept.
+      () => process.exit(1),
+    );
     process.on('SIGTERM', stop).on('SIGINT', stop);
     // said last: whoever reads it may stop us at once, and is heard
     process.stdout.write(`Omotenashi is ready: ${server.url}\n`);
@@ -88,10 +92,20 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function once(work: () => Promise<void>): () => void {
+/** What is still being written leaves; then nothing stays open. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const last = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(last);
+}
+
+function onceThen(work: () => Promise<void>, then: () => void): () => void {
   let begun = false;
   return () => {
-    if (begun) return;
+    if (begun) return then();
     begun = true;
     void work();
   };

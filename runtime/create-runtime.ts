@@ -1,18 +1,25 @@
 import type { ChannelHost } from '../channels/channel.ts';
+import type { ConversationId } from '../dialogs/protocol/ids.ts';
 import { createInbox } from './inbox/begin-turn.ts';
 import { createRecordsWriter } from './outbox/create-records-writer.ts';
 import { deliverOutbox } from './outbox/deliver-outbox.ts';
 import type { RuntimeParts } from './parts.ts';
 import { createPump } from './pump.ts';
+import { meetDeadline } from './turn/meet-deadline.ts';
 
 export interface Runtime extends ChannelHost {
   /** Resolves when every turn that runs is done and what it said is on its way. */
   settled(): Promise<void>;
   /** Takes nothing more, ends what runs within the time set for it, and gives leases back. */
   stop(): Promise<void>;
+  /** Does it take nothing more? */
+  readonly stopping: () => boolean;
 }
 
 const AT_ONCE = 20;
+const ROUNDS = 20;
+/** How long a stop waits for what is being sent. */
+const SENDING_MS = 2000;
 /** The archive is off every turn's path: it is written in batches. */
 const ARCHIVE_DELAY_MS = 150;
 
@@ -36,10 +43,15 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       archive.wake();
     },
   });
+  const resume = (id: ConversationId): Promise<void> =>
+    inbox.resume(id).catch((fault: unknown) => telemetry.error('resume_failed', {}, fault));
+  // After a process died, hundreds may wait: all are taken up at once, here and by the others.
   const sweep = async (): Promise<void> => {
-    if (stopping.signal.aborted) return;
-    for (const id of await store.sweep(AT_ONCE)) {
-      void inbox.resume(id).catch((fault: unknown) => telemetry.error('resume_failed', {}, fault));
+    for (let round = 0; round < ROUNDS && !stopping.signal.aborted; round++) {
+      const ids = await store.sweep(AT_ONCE);
+      parts.passPoint?.('in_sweep');
+      await Promise.all(ids.map(resume));
+      if (ids.length < AT_ONCE) return;
     }
   };
   const sweeper = createPump({ name: 'sweep', everyMs, work: sweep, telemetry });
@@ -61,12 +73,18 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       await records.erase({ conversationId });
     },
     settled,
+    stopping: () => stopping.signal.aborted,
     stop: async () => {
       stopping.abort();
-      await sweeper.stop();
-      await Promise.race([inbox.settled(), new Promise((resolve) => setTimeout(resolve, settings.stopMs).unref())]);
-      await outbox.stop();
-      await archive.stop();
+      const stopped = Promise.all([sweeper.stop(), inbox.settled()]);
+      await within(settings.stopMs, stopped, inbox.handBack);
+      // What was said is sent, and ticked off; what a platform does not take by then is another process' to send.
+      await within(SENDING_MS, Promise.all([outbox.stop(), archive.stop()]));
     },
   };
+}
+
+/** Waits for the work, but not for ever. */
+async function within(withinMs: number, work: Promise<unknown>, whenLate?: () => Promise<void>): Promise<void> {
+  if ((await meetDeadline(work, withinMs)) === 'late') await whenLate?.();
 }

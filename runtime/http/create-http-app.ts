@@ -4,6 +4,7 @@ import type { HttpRoute } from '../../channels/http-route.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import { newId } from '../ids.ts';
+import type { OpenStreams } from './open-event-stream.ts';
 import { openapi } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { CORRELATION_HEADER, mountRoutes } from './route.ts';
@@ -16,17 +17,20 @@ export interface HttpAppConfig {
   /** What stands before us: express' `trust proxy`. */
   readonly trustProxy: boolean | number | string;
   readonly telemetry: Telemetry;
+  /** Is told of every event stream that opens. */
+  readonly streams?: OpenStreams;
 }
 
 /** Everything the server answers over HTTP. */
-export function createHttpApp({ routes, pages = {}, version, trustProxy, telemetry }: HttpAppConfig): Express {
+export function createHttpApp(config: HttpAppConfig): Express {
+  const { routes, pages = {}, version, trustProxy, telemetry, streams = new Set() } = config;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('trust proxy', trustProxy).set('query parser', 'simple');
   app.use(securityHeaders());
   app.get('/openapi.json', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json(openapi(routes, version));
   });
-  mountRoutes(app, routes, telemetry);
+  mountRoutes(app, routes, { telemetry, streams });
   for (const [path, folder] of Object.entries(pages)) {
     // Any page may embed the widget's script: it holds nothing of anybody.
     const setHeaders = (response: Response) => response.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -1,13 +1,24 @@
 import { z } from 'zod';
 import { defineRoute, type HttpRoute } from '../../channels/http-route.ts';
+import { meetDeadline } from '../turn/meet-deadline.ts';
 
 const health = z.object({ status: z.string(), checks: z.record(z.string(), z.string()).optional() });
 
-/**
- * `/healthz`: the process lives. `/readyz`: it can take customers.
- * @param checks by name; each resolves, or throws what is wrong
- */
-export function healthRoutes(checks: Readonly<Record<string, () => Promise<void>>>): readonly HttpRoute[] {
+export interface HealthChecks {
+  /** Without these nobody can be served. By name; each resolves, or throws what is wrong. */
+  readonly vital: Readonly<Record<string, () => Promise<void>>>;
+  /** Without these customers are served all the same, with something missing. */
+  readonly helpful?: Readonly<Record<string, () => Promise<void>>>;
+  /** The process takes nothing more. */
+  readonly stopping?: () => boolean;
+}
+
+/** What answers no sooner counts as slow, and as failed when it takes longer than the second, in milliseconds. */
+const SLOW_MS = 250;
+const DEAD_MS = 1000;
+
+/** `/healthz`: the process lives, whatever it works with. `/readyz`: it can take customers, and what is missing. */
+export function healthRoutes({ vital, helpful = {}, stopping = () => false }: HealthChecks): readonly HttpRoute[] {
   return [
     defineRoute({
       method: 'get',
@@ -23,25 +34,39 @@ export function healthRoutes(checks: Readonly<Record<string, () => Promise<void>
       tag: 'health',
       summary: 'Can it take customers?',
       answers: {
-        200: { description: 'It can.', schema: health },
+        200: {
+          description: '`ready`, or `degraded`: it can, and the checks say what is slow or missing.',
+          schema: health,
+        },
         503: { description: 'Not now; the checks say why.', schema: health },
       },
       handle: async () => {
-        const results = await Promise.all(
-          Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check)]),
-        );
-        const ready = results.every(([, result]) => result === 'ok');
-        return {
-          status: ready ? 200 : 503,
-          json: { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) },
-        };
+        if (stopping()) return { status: 503, json: { status: 'stopping' } };
+        const [needed, wanted] = await Promise.all([resultsOf(vital), resultsOf(helpful)]);
+        const checks = { ...needed, ...wanted };
+        if (Object.values(needed).includes(FAILED)) return { status: 503, json: { status: 'not ready', checks } };
+        const well = Object.values(checks).every((result) => result === OK);
+        return { status: 200, json: { status: well ? 'ready' : 'degraded', checks } };
       },
     }),
   ];
 }
 
-const outcomeOf = (check: () => Promise<void>): Promise<string> =>
-  check().then(
-    () => 'ok',
-    () => 'failed',
-  );
+const OK = 'ok';
+const FAILED = 'failed';
+
+async function resultsOf(checks: HealthChecks['vital']): Promise<Record<string, string>> {
+  const results = Object.entries(checks).map(async ([name, check]) => [name, await resultOf(check)] as const);
+  return Object.fromEntries(await Promise.all(results));
+}
+
+async function resultOf(check: () => Promise<void>): Promise<string> {
+  const startedAt = performance.now();
+  try {
+    if ((await meetDeadline(check(), DEAD_MS)) === 'late') return FAILED;
+  } catch {
+    return FAILED;
+  }
+  const tookMs = Math.round(performance.now() - startedAt);
+  return tookMs < SLOW_MS ? OK : `slow: ${tookMs} ms`;
+}

@@ -6,8 +6,14 @@ const LAG_BYTES = 1_000_000;
 /** How long a reader waits before it comes again, unless it knows better. */
 const RETRY_MS = 1000;
 
+/** Streams that are open now, each with how to send its reader elsewhere. */
+export type OpenStreams = Set<() => void>;
+
+/** A reader that was told so comes again after this time: to another process, or to this one started anew. */
+const RECONNECT_MS = 200;
+
 /** Opens server-sent events on a response; a comment now and then keeps proxies from closing it. */
-export function openEventStream(response: Response): EventStream {
+export function openEventStream(response: Response, open: OpenStreams): EventStream {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
@@ -17,7 +23,11 @@ export function openEventStream(response: Response): EventStream {
   response.flushHeaders();
   response.write(`retry: ${RETRY_MS}\n\n`);
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
-  const ends: (() => void)[] = [() => clearInterval(keepAlive)];
+  const sendElsewhere = (): void => {
+    response.end(`retry: ${RECONNECT_MS}\nevent: reconnect\ndata: {}\n\n`);
+  };
+  open.add(sendElsewhere);
+  const ends: (() => void)[] = [() => clearInterval(keepAlive), () => open.delete(sendElsewhere)];
   response.on('error', () => response.destroy());
   response.on('close', () => {
     for (const end of ends.splice(0)) end();

@@ -4,18 +4,23 @@ import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import { correlationOf } from '../../integrations/telemetry/trace-parent.ts';
-import { openEventStream } from './open-event-stream.ts';
+import { type OpenStreams, openEventStream } from './open-event-stream.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
+
+interface Shared {
+  readonly telemetry: Telemetry;
+  readonly streams: OpenStreams;
+}
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 const FORBIDDEN_PARAMS = /__proto__|constructor|prototype/;
 
 /** Hangs the routes into the app: origin, admission, body, handler, answer. Other methods of their paths get a 405. */
-export function mountRoutes(app: Express, routes: readonly HttpRoute[], telemetry: Telemetry): void {
+export function mountRoutes(app: Express, routes: readonly HttpRoute[], { telemetry, streams }: Shared): void {
   for (const route of routes) {
     app[route.method](expressPath(route.path), (request: Request, response: Response, next: NextFunction) => {
-      runInTrace(route, request, response, telemetry).catch(next);
+      runInTrace(route, request, response, { telemetry, streams }).catch(next);
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -28,24 +33,31 @@ export function mountRoutes(app: Express, routes: readonly HttpRoute[], telemetr
 export const CORRELATION_HEADER = 'X-Correlation-Id';
 
 /** What brings something in gets a span; looking does not: health checks and open streams are no steps of a conversation. */
-function runInTrace(route: HttpRoute, request: Request, response: Response, telemetry: Telemetry): Promise<void> {
-  if (route.method === 'get') return run(route, headOf(request), request, response);
+function runInTrace(route: HttpRoute, request: Request, response: Response, shared: Shared): Promise<void> {
+  const { telemetry, streams } = shared;
+  if (route.method === 'get') return run(route, headOf(request), request, response, streams);
   const here = telemetry.within?.(request.get('traceparent')) ?? telemetry;
   return inSpan(here, 'request', { method: request.method, route: route.path }, async (inside) => {
     const correlation = correlationOf(inside.trace);
     if (correlation !== undefined) response.set(CORRELATION_HEADER, correlation);
     const head = inside.trace === undefined ? headOf(request) : { ...headOf(request), trace: inside.trace };
-    await run(route, head, request, response);
+    await run(route, head, request, response, streams);
     inside.note?.({ status: response.statusCode });
   });
 }
 
-async function run(route: HttpRoute, head: RouteHead, request: Request, response: Response): Promise<void> {
+async function run(
+  route: HttpRoute,
+  head: RouteHead,
+  request: Request,
+  response: Response,
+  streams: OpenStreams,
+): Promise<void> {
   shareWithOrigin(route, head, response);
   if (FORBIDDEN_PARAMS.test(request.url)) throw new CatalogueError('not_found');
   await route.admit?.(head);
   const raw = route.body || route.takes ? await readBody(request, route.limitBytes) : new Uint8Array();
-  write(response, await route.handle({ ...head, raw, body: bodyOf(route, head, raw) }));
+  write(response, await route.handle({ ...head, raw, body: bodyOf(route, head, raw) }), streams);
 }
 
 function bodyOf(route: HttpRoute, head: RouteHead, raw: Uint8Array): unknown {
@@ -102,11 +114,11 @@ function answerOtherMethod(routes: readonly HttpRoute[], request: Request, respo
     .end();
 }
 
-function write(response: Response, answer: RouteAnswer): void {
+function write(response: Response, answer: RouteAnswer, streams: OpenStreams): void {
   if (answer.headers) response.set(answer.headers);
   if (!response.get('Cache-Control')) response.set('Cache-Control', 'no-store');
   if ('events' in answer) {
-    answer.events(openEventStream(response));
+    answer.events(openEventStream(response, streams));
     return;
   }
   response.status(answer.status);

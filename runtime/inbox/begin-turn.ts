@@ -1,7 +1,8 @@
 import type { Accepted } from '../../channels/channel.ts';
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
-import type { Begin } from '../../integrations/conversation-store/conversation-store.ts';
+import type { Begin, Lease } from '../../integrations/conversation-store/conversation-store.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { aliasOf } from './alias-of.ts';
@@ -9,33 +10,49 @@ import { type LaneHooks, runLane } from './run-lane.ts';
 
 export interface Inbox {
   accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
-  /** Goes on with a conversation that has entries and no turn. */
+  /** Goes on with a conversation that has entries and no turn. Resolves when its turn runs, here or elsewhere. */
   resume(conversationId: ConversationId): Promise<void>;
   /** Resolves when no turn runs. */
   settled(): Promise<void>;
+  /** Gives up the leases of turns that still run: others may take them over at once, and what these turns commit is refused. */
+  handBack(): Promise<void>;
+}
+
+interface Lane {
+  readonly finished: Promise<void>;
+  lease: Lease;
 }
 
 /** Takes events in and sees that their turns are run. */
-export function createInbox(parts: RuntimeParts, hooks: Pick<LaneHooks, 'committed' | 'stopped'>): Inbox {
-  const lanes = new Map<ConversationId, Promise<void>>();
+export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' | 'holds'>): Inbox {
+  const lanes = new Map<ConversationId, Lane>();
   const { leaseMs, dedupeMs, inboxMax } = parts.settings;
   const limits = { leaseMs, dedupeMs, inboxMax };
 
   const begin = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
+    parts.passPoint?.('before_begin');
+    const begun = await beginThere(event, id);
+    parts.passPoint?.('after_begin');
+    return begun;
+  };
+  const beginThere = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
     if (id === undefined)
       return event ? parts.store.begin({ alias: aliasOf(event.from) }, event, limits) : { kind: 'unknown' };
     const begun = await parts.store.begin({ conversationId: id }, event, limits);
     return begun.kind === 'moved' ? parts.store.begin({ conversationId: begun.to }, event, limits) : begun;
   };
-  const startLane = (begun: Extract<Begin, { kind: 'run' }>): Promise<void> => {
+  const startLane = (begun: Extract<Begin, { kind: 'run' }>): void => {
     const id = begun.conversationId;
-    const lane = runLane(parts, begun, { ...hooks, bring: async (event) => void (await accept(event)) })
+    const holds = (lease: Lease): void => {
+      lane.lease = lease;
+    };
+    const finished = runLane(parts, begun, { ...hooks, holds, bring: async (event) => void (await accept(event)) })
       .catch((fault: unknown) => parts.telemetry.error('lane_broke', { conversationId: id }, fault))
       .finally(() => {
         if (lanes.get(id) === lane) lanes.delete(id);
       });
+    const lane: Lane = { finished, lease: begun.lease };
     lanes.set(id, lane);
-    return lane;
   };
   const receive = (event: InboundEvent): Promise<Begin> => {
     const here = parts.telemetry.within?.(event.trace) ?? parts.telemetry;
@@ -51,6 +68,8 @@ export function createInbox(parts: RuntimeParts, hooks: Pick<LaneHooks, 'committ
     });
   };
   const accept: Inbox['accept'] = async (event, beforeTurn) => {
+    // Whoever sends it again finds another process, or this one started anew.
+    if (hooks.stopped.aborted) throw new CatalogueError('server_stopping', undefined, { retryAfter: 1 });
     const begun = await receive(event);
     if (begun.kind === 'full' || begun.kind === 'unknown') return begun;
     if (begun.kind === 'moved') return { kind: 'unknown' };
@@ -60,18 +79,21 @@ export function createInbox(parts: RuntimeParts, hooks: Pick<LaneHooks, 'committ
       await beforeTurn?.(conversationId);
     } finally {
       // Whatever happened to the caller's part: the event is kept, and its turn is owed.
-      if (begun.kind === 'run') void startLane(begun);
+      if (begun.kind === 'run') startLane(begun);
     }
-    return { kind: 'accepted', conversationId, finished: lanes.get(conversationId) ?? Promise.resolve() };
+    return { kind: 'accepted', conversationId, finished: lanes.get(conversationId)?.finished ?? Promise.resolve() };
   };
   return {
     accept,
     resume: async (conversationId) => {
       const begun = await begin(undefined, conversationId);
-      if (begun.kind === 'run') await startLane(begun);
+      if (begun.kind === 'run') startLane(begun);
     },
     settled: async () => {
-      while (lanes.size > 0) await Promise.all(lanes.values());
+      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ finished }) => finished));
+    },
+    handBack: async () => {
+      await Promise.allSettled([...lanes.values()].map(({ lease }) => parts.store.release(lease, 0)));
     },
   };
 }

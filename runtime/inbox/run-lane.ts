@@ -1,4 +1,5 @@
 import { mergeWindow } from '../../dialogs/engine/merge-window.ts';
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
 import type {
@@ -20,11 +21,15 @@ export interface LaneHooks {
   /** Something was committed: there may be messages to send and records to write. */
   readonly committed: () => void;
   readonly stopped: AbortSignal;
+  /** The lease that the conversation is held by from now on. */
+  readonly holds: (lease: Lease) => void;
 }
 
 type Running = Extract<Begin, { kind: 'run' }>;
 
 const RETRY_MS = 250;
+/** A message over which the process itself dies leaves no fault behind, only a rising count. So many deaths weigh as much as one fault. */
+const CRASHES_PER_FAULT = 5;
 
 /** Runs the turns of one conversation, one at a time and in order, until its inbox is empty or the lease is someone else's. */
 export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHooks): Promise<void> {
@@ -45,6 +50,8 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
       if (committed.kind !== 'more' || committed.lease.expiresAt === 0) return;
       ({ lease, inbox } = committed);
       state = turn.state;
+      hooks.holds(lease);
+      parts.passPoint?.('between_messages');
     }
   } finally {
     clearInterval(renewing);
@@ -76,6 +83,7 @@ async function runTurn(parts: RuntimeParts, attempt: Attempt) {
   const { channel } = attempt.waiting[0].event.from;
   const turn = await turnOver(parts, attempt);
   if (!turn) return undefined;
+  parts.passPoint?.('before_commit');
   const committed = await inSpan(telemetry, 'commit', {}, (inside) =>
     commitSurely({ ...parts, telemetry: inside }, attempt.lease, turn),
   );
@@ -91,6 +99,7 @@ async function turnOver(parts: RuntimeParts, attempt: Attempt): Promise<CommitTu
   const { waiting, lease } = attempt;
   let entry: JoinedEntry = { event: waiting[0].event, attempts: waiting[0].attempts, used: 1 };
   try {
+    if (entry.attempts > CRASHES_PER_FAULT * parts.settings.attemptsMax) throw new Error('It never came to an end.');
     const windowMs = attempt.state ? mergeWindow(parts.book.current().book, attempt.state) : 0;
     entry = await joinParts(parts, waiting, windowMs, () => parts.store.waiting(lease));
     return { ...(await handleTurn(parts, inputOf(attempt, entry))), used: entry.used };
@@ -111,7 +120,9 @@ async function afterFault(
   fault: unknown,
 ): Promise<CommitTurn | undefined> {
   const { conversationId, lease } = attempt;
-  const givenUp = attempts >= parts.settings.attemptsMax;
+  // A store that is away says nothing about the message.
+  const away = fault instanceof CatalogueError && fault.entry.code === 'store_unavailable';
+  const givenUp = !away && attempts >= parts.settings.attemptsMax;
   parts.telemetry.error('turn_failed', { conversationId, kind: event.kind, attempts, givenUp }, fault);
   if (!givenUp) {
     parts.telemetry.note?.({ outcome: 'failed' });
@@ -127,17 +138,21 @@ async function afterFault(
   return apology;
 }
 
-const COMMIT_TRIES = 4;
+const LONGEST_PAUSE_MS = 500;
 
-/** A commit whose answer is not known is sent again: the same id gets the same answer. */
+/**
+ * A commit whose answer is not known is sent again: the same id gets the same answer. It is tried for as long as a lease lasts: what was
+ * done in a turn is not thrown away because the store restarts meanwhile.
+ */
 async function commitSurely(parts: RuntimeParts, lease: Lease, turn: CommitTurn): Promise<Commit> {
+  const until = performance.now() + parts.settings.leaseMs;
   for (let tries = 1; ; tries++) {
     try {
       return await parts.store.commit(lease, turn);
     } catch (fault) {
-      if (tries === COMMIT_TRIES) throw fault;
+      if (performance.now() >= until) throw fault;
       parts.telemetry.count?.('retries', { what: 'commit' });
-      await new Promise((resolve) => setTimeout(resolve, 50 * tries));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, 50 * tries)));
     }
   }
 }

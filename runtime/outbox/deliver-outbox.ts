@@ -43,12 +43,15 @@ async function deliver(parts: Parts, claim: Claim): Promise<void> {
     await parts.store.nack(claim, { dead: 'It may have been sent before, and may not be sent twice.' });
     return;
   }
+  parts.passPoint?.('before_send');
   const result = await attempt(parts, channel, entry);
   parts.telemetry.note?.({ outcome: result.kind });
   parts.telemetry.count?.('deliveries', { outcome: result.kind, channel: channel?.name ?? 'none' });
   if (result.kind === 'delivered') {
     parts.passPoint?.('after_send');
-    return parts.store.ack(claim);
+    await parts.store.ack(claim);
+    parts.passPoint?.('after_ack');
+    return;
   }
   const how = result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs);
   if ('dead' in how) parts.telemetry.count?.('dead_letters', { kind: entry.kind });
