@@ -76,6 +76,8 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     actions: { ...Object.fromEntries(added), ...ACTION_CATALOGUE },
     profiles: CHANNEL_PROFILES,
     learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
+    revisions: stores.revisions,
+    liveEdits: settings.FLOWS_LIVE,
     telemetry,
   });
   const webchat = await openWebchat(settings, stores, clock, TENANT);

@@ -6,9 +6,12 @@ import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
 import { loadFlowBook } from '../../dialogs/flow/load-flow-book.ts';
 import type { Capabilities } from '../../dialogs/protocol/capabilities.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import type { DialogRevisions } from '../../integrations/dialog-revisions/dialog-revisions.ts';
 import type { Nlu } from '../../integrations/nlu/nlu.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
+import { createEarlierBooks } from './earlier-books.ts';
 import { isDialogFile, readDialogFiles } from './read-dialog-files.ts';
+import { hasSameSteps } from './same-steps.ts';
 
 /** A book, and the understanding that has learned from it. */
 export interface BookInUse {
@@ -16,16 +19,27 @@ export interface BookInUse {
   readonly nlu: Nlu;
 }
 
-/** Which dialogs conversations are led by. A turn ends in the book it began with; the next one moves over. */
+/** Which dialogs conversations are led by: new ones by the current book, running ones by the revision they began with. */
 export interface CurrentBook {
   current(): BookInUse;
+  /**
+   * The book that a conversation of this revision goes on with: that revision, or one that moves it on. The current one where the
+   * revision is gone. Rejects while the store is away.
+   */
+  of(revision: string): Promise<BookInUse>;
 }
+
+/** What an edit taken live changes in conversations that run: sentences where no step is another, everything, or nothing. */
+export type LiveEdits = 'words' | 'all' | 'none';
 
 export interface CurrentBookConfig {
   readonly folder: string;
   readonly actions: ActionCatalogue;
   readonly profiles: Readonly<Record<string, Capabilities>>;
   readonly learn: (book: FlowBook) => Nlu;
+  /** Where every revision is kept that conversations may be led by. */
+  readonly revisions: DialogRevisions;
+  readonly liveEdits: LiveEdits;
   readonly telemetry: Telemetry;
 }
 
@@ -41,25 +55,61 @@ export interface WatchedBook extends CurrentBook {
  * @throws CatalogueError `dialogs_invalid` when there is no good book to begin with
  */
 export async function openCurrentBook(config: CurrentBookConfig): Promise<WatchedBook> {
-  let current: BookInUse | undefined;
+  /** What this process was led by, in order; the last is current. */
+  const line: BookInUse[] = [];
+  const world = { actions: config.actions, profiles: config.profiles };
+  const withNlu = (book: FlowBook): BookInUse => {
+    const taught = line.findLast((known) => hasSameExamples(known.book, book));
+    return { book, nlu: taught?.nlu ?? config.learn(book) };
+  };
   const reload = async (): Promise<readonly FlowProblem[]> => {
     const files = await readDialogFiles(config.folder);
-    const { book, problems } = loadFlowBook(files, { actions: config.actions, profiles: config.profiles });
+    const { book, problems } = loadFlowBook(files, world);
     logProblems(config.telemetry, problems);
-    if (book && book.revision !== current?.book.revision) {
-      current = { book, nlu: current && hasSameExamples(current.book, book) ? current.nlu : config.learn(book) };
+    if (book && book.revision !== line.at(-1)?.book.revision) {
+      // First kept, then used: no conversation is ever led by dialogs that only this process knows.
+      await config.revisions.keep(book.revision, files);
+      line.push(withNlu(book));
+      if (line.length > REMEMBERED) line.shift();
       config.telemetry.info('dialogs_loaded', { revision: book.revision, flows: Object.keys(book.flows).length });
     }
     return problems;
   };
   const problems = await reload();
-  if (!current) throw new CatalogueError('dialogs_invalid', firstErrors(problems));
-  const opened = current;
+  const [opened] = line;
+  if (!opened) throw new CatalogueError('dialogs_invalid', firstErrors(problems));
+  const current = () => line.at(-1) ?? opened;
+  const earlier = createEarlierBooks({
+    revisions: config.revisions,
+    make: (files) => {
+      const { book } = loadFlowBook(files, world);
+      return book && withNlu(book);
+    },
+    telemetry: config.telemetry,
+  });
   return {
-    current: () => current ?? opened,
+    current,
+    of: async (revision) => {
+      const at = line.findIndex(({ book }) => book.revision === revision);
+      if (at >= 0) return movedOn(line, at, config.liveEdits);
+      return (await earlier.find(revision)) ?? current();
+    },
     reload,
     watch: (everyMs) => watchFolder(config, everyMs, reload),
   };
+}
+
+/** An editor's last edits are remembered here; from before, running conversations go on with what is kept. */
+const REMEMBERED = 20;
+
+/** How far the edits of this process carry a conversation that began with one of its books. */
+function movedOn(line: readonly BookInUse[], at: number, edits: LiveEdits): BookInUse {
+  const begun = line[at];
+  const carries = ({ book }: BookInUse) =>
+    edits === 'all' || (edits === 'words' && begun !== undefined && hasSameSteps(begun.book, book));
+  const moved = line.slice(at + 1).findLast(carries) ?? begun;
+  if (!moved) throw new Error('There is no such book.');
+  return moved;
 }
 
 /** A changed sentence teaches nothing new: learning again would hold up everyone for seconds. */

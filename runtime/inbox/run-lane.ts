@@ -100,13 +100,16 @@ async function turnOver(parts: RuntimeParts, attempt: Attempt): Promise<CommitTu
   let entry: JoinedEntry = { event: waiting[0].event, attempts: waiting[0].attempts, used: 1 };
   try {
     if (entry.attempts > CRASHES_PER_FAULT * parts.settings.attemptsMax) throw new Error('It never came to an end.');
-    const windowMs = attempt.state ? mergeWindow(parts.book.current().book, attempt.state) : 0;
+    const windowMs = attempt.state ? await mergeWindowOf(parts, attempt.state) : 0;
     entry = await joinParts(parts, waiting, windowMs, () => parts.store.waiting(lease));
     return { ...(await handleTurn(parts, inputOf(attempt, entry))), used: entry.used };
   } catch (fault) {
     return afterFault(parts, attempt, entry, fault);
   }
 }
+
+const mergeWindowOf = async ({ book }: RuntimeParts, state: ConversationState): Promise<number> =>
+  mergeWindow((await book.of(state.bookRevision)).book, state);
 
 const inputOf = ({ conversationId, lease, state, hooks }: Attempt, { event }: JoinedEntry): TurnInput => ({
   ...{ conversationId, event, version: lease.version, bringLater: hooks.bring },

@@ -10,6 +10,7 @@ import type { CommitTurn, Outgoing } from '../../integrations/conversation-store
 import type { ArchiveRecord } from '../../integrations/records/records.ts';
 import { instantOf } from '../clock.ts';
 import type { RuntimeParts } from '../parts.ts';
+import { bookOf } from './book-of.ts';
 import type { FinishedTurn } from './finished-turn.ts';
 import { keepRecords } from './keep-records.ts';
 import { answerOfTimer, timersOfCalls } from './mind-late-calls.ts';
@@ -30,8 +31,8 @@ export interface TurnInput extends Omit<TurnPlace, 'startedAt' | 'keep'> {
 export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise<CommitTurn> {
   const startedAt = parts.clock();
   const now = instantOf(startedAt);
-  const inUse = parts.book.current();
   const event = answerOfTimer(input.event);
+  const inUse = await bookOf(parts, event, input.state);
   const before = await stateBefore(parts, { book: inUse.book, event, kept: input.state, now });
   const zone = before.zone ?? parts.settings.zone;
   const kept = keepRecords(parts);

@@ -41,7 +41,10 @@ export function performEffects(
       return { outcome: 'failed', faultId };
     }
     const work = runSeen(parts, action, effect, contextOf(parts, turn, effect, state));
-    void work.then(() => parts.passPoint?.(`after_action:${effect.action}`));
+    void work.then(() => {
+      parts.passPoint?.(action.access === 'write' ? 'after_backend_write' : 'after_backend_read');
+      parts.passPoint?.(`after_action:${effect.action}`);
+    });
     if (effect.whileWaiting === undefined) return work;
     const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
     const outcome = await meetDeadline(work, leftMs);

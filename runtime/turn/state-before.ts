@@ -5,6 +5,7 @@ import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { Instant } from '../../dialogs/protocol/ids.ts';
 import type { ConversationState, CustomerFacts, Identity } from '../../dialogs/protocol/state.ts';
 import type { RuntimeParts } from '../parts.ts';
+import { isSamePerson } from './same-person.ts';
 
 type Parts = Pick<RuntimeParts, 'channels' | 'customerFacts' | 'telemetry'>;
 
@@ -27,10 +28,6 @@ export async function stateBefore(parts: Parts, { book, event, kept, now }: Know
   const lapsed = state.identity.expiresAt !== undefined && state.identity.expiresAt <= now;
   return lapsed ? { ...state, identity: { level: 'none', proves: {} } } : state;
 }
-
-/** Where another customer signs in, nothing that was said before may help them. */
-const isSamePerson = (was: Identity, is: Identity | undefined): boolean =>
-  is === undefined || was.proves.customer === undefined || was.proves.customer === is.proves.customer;
 
 /** Knowing a customer's tier is a kindness: a company system that is down must not keep them from being greeted. */
 async function factsOf(parts: Parts, { proves }: Identity): Promise<CustomerFacts | undefined> {

@@ -159,7 +159,7 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
     store: createSqliteStore({ database, now: () => Date.now(), claimMs: 5000, idleMs: 86_400_000 }),
     records: createSqliteRecords({ database }),
     channels: [aChannel(seen, options)],
-    book: { current: () => ({ book, nlu }) },
+    book: { current: () => ({ book, nlu }), of: async () => ({ book, nlu }) },
     actions,
     telemetry: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     clock: options.clock ?? systemClock,

@@ -1,13 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { CHANNEL_PROFILES } from '../../../dialogs/scripts/channel-profiles.ts';
+import type { DialogRevisions } from '../../../integrations/dialog-revisions/dialog-revisions.ts';
+import { createSqliteDialogRevisions } from '../../../integrations/dialog-revisions/sqlite/index.ts';
 import type { Telemetry } from '../../../integrations/telemetry/telemetry.ts';
-import { openCurrentBook, type WatchedBook } from '../../../runtime/books/current-book.ts';
+import { type LiveEdits, openCurrentBook, type WatchedBook } from '../../../runtime/books/current-book.ts';
 
 let folder: string;
 let logged: { event: string; facts: unknown }[];
+let revisions: DialogRevisions;
 beforeEach(() => {
+  revisions = createSqliteDialogRevisions({ database: new Database(':memory:'), now: Date.now, unusedMs: 86_400_000 });
   folder = mkdtempSync(join(tmpdir(), 'omotenashi-book-'));
   logged = [];
   mkdirSync(join(folder, 'hello'));
@@ -33,8 +38,10 @@ const telemetry: Telemetry = {
   error: (event, facts) => void logged.push({ event, facts }),
 };
 
-const open = () =>
+const open = (liveEdits: LiveEdits = 'words') =>
   openCurrentBook({
+    revisions,
+    liveEdits,
     folder,
     actions: {},
     profiles: CHANNEL_PROFILES,
@@ -90,4 +97,76 @@ test('an unchanged folder learns nothing anew', async () => {
 test('without a good book nothing begins, and the faults are named', async () => {
   writeFileSync(join(folder, 'hello', 'flow.yaml'), 'schema: 1\nflow: [');
   await expect(open()).rejects.toThrow(/hello\/flow\.yaml:\d+/);
+});
+
+describe('a conversation keeps the dialogs it began with', () => {
+  const wordsOf = async (book: WatchedBook, revision: string) =>
+    (await book.of(revision)).book.texts.en['hello.hello']?.[0]?.text[0];
+  const flow = (steps: string) =>
+    writeFileSync(
+      join(folder, 'hello', 'flow.yaml'),
+      `schema: 1\nflow: hello\nversion: 1\ndescription: Says hello.\nowner: tests\nsteps:\n${steps}`,
+    );
+
+  test('in a process that was started with others, and read once', async () => {
+    const begun = (await open()).current().book.revision;
+    write('Good day.');
+    const restarted = await open();
+    expect(words(restarted)).toBe('Good day.');
+    expect(await wordsOf(restarted, begun)).toBe('Hello.');
+    expect(await restarted.of(begun)).toBe(await restarted.of(begun));
+    expect(logged.filter(({ event }) => event === 'dialogs_recalled')).toHaveLength(1);
+  });
+
+  test('but a sentence that is edited live reaches it', async () => {
+    const book = await open();
+    const begun = book.current().book.revision;
+    write('Good day.');
+    await book.reload();
+    expect(await wordsOf(book, begun)).toBe('Good day.');
+  });
+
+  test('and a step that is edited live does not, nor what is said from then on', async () => {
+    const book = await open();
+    const begun = book.current().book.revision;
+    write('Good day.');
+    await book.reload();
+    flow('  - id: say_it\n    say: hello\n  - id: say_more\n    say: hello\n');
+    await book.reload();
+    write('Hi there.');
+    await book.reload();
+    expect(words(book)).toBe('Hi there.');
+    expect(await wordsOf(book, begun)).toBe('Good day.');
+    expect((await book.of(begun)).book.flows['hello']?.steps['say_more']).toBeUndefined();
+  });
+
+  test('unless everything that is edited is to reach it, or nothing', async () => {
+    const [all, none] = [await open('all'), await open('none')];
+    const begun = all.current().book.revision;
+    write('Good day.');
+    flow('  - id: say_it\n    say: hello\n  - id: say_more\n    say: hello\n');
+    await all.reload();
+    await none.reload();
+    expect((await all.of(begun)).book).toBe(all.current().book);
+    expect(await wordsOf(none, begun)).toBe('Hello.');
+  });
+
+  test('and goes on with the present ones where its own are gone, or spoilt, or cannot be carried out any more', async () => {
+    const book = await open();
+    expect(await book.of('0'.repeat(32))).toBe(book.current());
+    await revisions.keep('spoilt', [{ path: 'hello/flow.yaml', text: 'schema: 1\nflow: [' }]);
+    expect(await book.of('spoilt')).toBe(book.current());
+    expect(logged.filter(({ event }) => event === 'dialogs_gone').map(({ facts }) => facts)).toEqual([
+      { revision: '0'.repeat(32), kept: false },
+      { revision: 'spoilt', kept: true },
+    ]);
+  });
+
+  test('and its turn waits for the next try while they cannot be read', async () => {
+    const book = await open();
+    revisions.read = async () => {
+      throw new Error('away');
+    };
+    await expect(book.of('another')).rejects.toThrow('away');
+  });
 });

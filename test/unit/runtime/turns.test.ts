@@ -72,12 +72,12 @@ describe('a turn', () => {
     const broken = { ...anUtterance('m1', 'start the echo'), from: { ...anUtterance('x').from } };
     await under.runtime.accept(broken);
     await under.settle();
-    const at = under.parts.book.current;
+    const at = under.parts.book.of;
     let breaks = 3;
     Object.assign(under.parts.book, {
-      current: () => {
+      of: async (revision: string) => {
         if (breaks-- > 0) throw new Error('the book cannot be read');
-        return at();
+        return at(revision);
       },
     });
     await under.runtime.accept(anUtterance('m2', 'poison'));
