@@ -1,7 +1,16 @@
 // Plain JavaScript, since it runs before anything is installed: `npm start` and `npm test` begin here.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -94,8 +103,17 @@ export const isServerBuilt = () => changed('server', SERVER_SOURCES) === undefin
 /** Compiles the server and builds the pages, each only when its sources have changed. */
 export function build() {
   const bin = (name) => inRoot('node_modules', '.bin', name);
-  whenChanged('server', SERVER_SOURCES, () => run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']));
+  whenChanged('server', SERVER_SOURCES, () => {
+    run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']);
+    copyScripts();
+  });
   buildPages();
+}
+
+/** The scripts that Redis runs are no TypeScript: they lie beside what was compiled. */
+function copyScripts() {
+  const scripts = ['integrations', 'conversation-store', 'redis', 'scripts'];
+  cpSync(inRoot(...scripts), inRoot('dist', ...scripts), { recursive: true });
 }
 
 export function buildPages() {

@@ -151,6 +151,14 @@ export const ERRORS = {
     'Another process uses this data folder.',
     'Stop the other process, or set DATA_DIR to another folder. Several processes share conversations by REDIS_URL.',
   ),
+  store_unfit: entry(
+    'store_unfit',
+    503,
+    'ours',
+    false,
+    'The conversation store is set up in a way that loses conversations.',
+    'See docs/how-to/run-with-redis.md.',
+  ),
   settings_invalid: entry(
     'settings_invalid',
     500,

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
+import type { ConversationState } from '../../../dialogs/protocol/state.ts';
+import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
+import type { Context } from './context.ts';
+import { inboxOf } from './entries.ts';
+import { listOf, numberOf, textOf } from './reply.ts';
+
+type At = Parameters<ConversationStore['begin']>[0];
+type Limits = Parameters<ConversationStore['begin']>[2];
+
+export const newHolder = (): string => randomBytes(12).toString('base64url');
+
+/** More merges than this one behind the other are none that we made. */
+const HOPS = 100;
+const ALIASES_KNOWN = 50_000;
+
+/** How a call believes to have found its conversation. */
+interface Guess {
+  readonly id: string;
+  readonly mode: 'id' | 'fresh' | 'known';
+  /** The conversation that led to it. */
+  readonly from: string;
+}
+
+interface Asking {
+  readonly context: Context;
+  readonly event: InboundEvent | undefined;
+  readonly limits: Limits;
+  readonly holder: string;
+  readonly aliasId: string | undefined;
+}
+
+type Answer = readonly unknown[];
+
+/** Alias → conversation, de-duplication, queue, lease and state: one round trip, where the conversation is known or new. */
+export async function begin(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
+  const asking = { context, event, limits, holder: newHolder() };
+  return 'alias' in at
+    ? byAlias({ ...asking, aliasId: context.keys.aliasId(at.alias) }, at.known)
+    : byId({ ...asking, aliasId: undefined }, at.conversationId);
+}
+
+async function byId(asking: Asking, id: string): Promise<Begin> {
+  if (asking.context.keys.partitionOf(id) === undefined) return { kind: 'unknown' };
+  const answer = await ask(asking, { id, mode: 'id', from: '' });
+  if (answer[0] === 'MOVED') return { kind: 'moved', to: await followMoves(asking.context, textOf(answer[1])) };
+  return begunOf(answer, id, asking);
+}
+
+/** Where a merged conversation went on in the end. */
+export async function followMoves({ redis, keys, scripts }: Context, id: string): Promise<string> {
+  let last = id;
+  for (let hop = 0; hop < HOPS; hop++) {
+    const next = await scripts.plain(() => redis.hget(keys.of(last).conversation, 'mv'));
+    if (next === null) break;
+    last = next;
+  }
+  return last;
+}
+
+async function byAlias(asking: Asking & { readonly aliasId: string }, told: string | undefined): Promise<Begin> {
+  const { context, aliasId } = asking;
+  const { aliases } = context.known;
+  const home = context.keys.partitionOf(aliasId) ?? 0;
+  const fresh = (from: string): Guess => ({ id: context.keys.newConversationId(home), mode: 'fresh', from });
+  const believed = told ?? aliases.get(aliasId);
+  let guess: Guess =
+    believed !== undefined && context.keys.partitionOf(believed) !== undefined
+      ? { id: believed, mode: 'known', from: '' }
+      : fresh('');
+  for (let hop = 0; hop < HOPS; hop++) {
+    const answer = await ask(asking, guess);
+    if (answer[0] === 'MOVED') {
+      const to = textOf(answer[1]);
+      if (told !== undefined && to !== told) return { kind: 'moved', to: await followMoves(context, to) };
+      guess = { id: to, mode: 'known', from: guess.id };
+    } else if (answer[0] === 'GONE') guess = fresh(guess.id);
+    else if (answer[0] === 'ASK') guess = (await askHome(context, aliasId, guess, told)) ?? fresh('');
+    else {
+      remember(aliases, aliasId, guess.id);
+      return begunOf(answer, guess.id, asking);
+    }
+  }
+  return { kind: 'unknown' };
+}
+
+/** The conversation lies in another partition than the alias, and knows nothing of it: does the alias's home? */
+async function askHome(
+  { redis, keys, scripts }: Context,
+  aliasId: string,
+  guess: Guess,
+  told: string | undefined,
+): Promise<Guess | undefined> {
+  const home = keys.alias(keys.partitionOf(aliasId) ?? 0, aliasId);
+  if (told === guess.id) await scripts.plain(() => redis.set(home, told, 'NX'));
+  const at = await scripts.plain(() => redis.get(home));
+  return at === null ? undefined : { id: at, mode: 'known', from: at === guess.id ? at : guess.id };
+}
+
+/** The latest are kept: a Map remembers in which order they came. */
+function remember(aliases: Map<string, string>, aliasId: string, id: string): void {
+  if (aliases.get(aliasId) === id) return;
+  aliases.delete(aliasId);
+  aliases.set(aliasId, id);
+  if (aliases.size <= ALIASES_KNOWN) return;
+  const [oldest] = aliases.keys();
+  if (oldest !== undefined) aliases.delete(oldest);
+}
+
+async function ask({ context, event, limits, holder, aliasId }: Asking, guess: Guess): Promise<Answer> {
+  const { keys, scripts } = context;
+  const partition = keys.partitionOf(guess.id) ?? 0;
+  const { conversation, inbox, seen, replies } = keys.of(guess.id);
+  const { work, ages } = keys.at(partition);
+  const pointer = aliasId === undefined ? [] : [keys.alias(partition, aliasId)];
+  const isHome = aliasId !== undefined && keys.partitionOf(aliasId) === partition;
+  const entry = event
+    ? [JSON.stringify(event.id), JSON.stringify(event), JSON.stringify(event.from), JSON.stringify(event.locale)]
+    : ['', '', '', ''];
+  const args = [
+    ...[context.clock(), guess.id, holder, limits.leaseMs, limits.dedupeMs, limits.inboxMax],
+    ...[...entry, guess.mode, guess.from, isHome ? 1 : 0, aliasId ?? '', ''],
+  ];
+  const answer = await scripts.run('begin', [conversation, inbox, seen, replies, work, ages, ...pointer], args, {
+    again: true,
+  });
+  return listOf(answer);
+}
+
+function begunOf(answer: Answer, conversationId: string, { holder }: Asking): Begin {
+  switch (answer[0]) {
+    case 'RUN':
+      return runOf(answer, conversationId, holder);
+    case 'WAIT':
+      return { kind: 'wait', conversationId };
+    case 'DUP':
+      return { kind: 'duplicate', conversationId, ...replyOf(answer[1]) };
+    case 'FULL':
+      return { kind: 'full' };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function runOf(answer: Answer, conversationId: string, holder: string): Begin {
+  const [, token, version, expiresAt, attempts, , state, ...shown] = answer;
+  const lease = {
+    ...{ conversationId, holder, token: numberOf(token) },
+    ...{ version: numberOf(version), expiresAt: numberOf(expiresAt) },
+  };
+  return {
+    kind: 'run',
+    conversationId,
+    lease,
+    // The state is what an earlier commit wrote.
+    ...(textOf(state) === '' ? {} : { state: JSON.parse(textOf(state)) as ConversationState }),
+    inbox: inboxOf(shown, numberOf(attempts)),
+  };
+}
+
+// A reply is what this store was given: JSON.
+const replyOf = (text: unknown): { readonly reply?: StoredReply } =>
+  typeof text === 'string' ? { reply: JSON.parse(text) as StoredReply } : {};

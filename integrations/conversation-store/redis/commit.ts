@@ -1,0 +1,138 @@
+import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import type { Commit, CommitTurn, InboundEntry, Lease, Outgoing } from '../conversation-store.ts';
+import { newHolder } from './begin.ts';
+import { type Context, outboxText } from './context.ts';
+import { inboxOf } from './entries.ts';
+import { runErrand } from './errands.ts';
+import { claimOf } from './outbox.ts';
+import { listOf, numberOf, textOf } from './reply.ts';
+
+/** How long a conversation promises to stay while another ends in it. */
+const PROMISE_MS = 10_000;
+
+/** Token and version are checked, then everything of a turn is written, in one script. */
+export async function commit(context: Context, lease: Lease, turn: CommitTurn): Promise<Commit> {
+  const { keys, known } = context;
+  const id = lease.conversationId;
+  const partition = keys.partitionOf(id);
+  if (partition === undefined) return { kind: 'fenced' };
+  const aliases = [...new Set((turn.aliases ?? []).map(keys.aliasId))];
+  const parts = partsOf(turn, id);
+  refuseWhatIsTooLarge(context, parts);
+  const movedTo = turn.movedTo === undefined ? '' : await invite(context, id, turn.movedTo);
+  const sender = context.takesAtOnce ? newHolder() : '';
+  const answer = listOf(
+    await context.scripts.run(
+      'commit',
+      keysOf(context, partition, id, aliases),
+      argumentsOf(context, lease, turn, { ...parts, aliases, movedTo, sender, partition }),
+      { again: true },
+    ),
+  );
+  const kind = kindOf(answer);
+  if (kind === 'fenced') return { kind };
+  if (parts.records.length > 0) known.records.add(partition);
+  if (!takeAtOnce(context, lease.conversationId, answer, sender) && parts.sends.length > 0) known.due.add(id);
+  if (aliases.length > 0) await runErrand(context, `point\n${id}\n${aliases.join(' ')}`);
+  if (movedTo !== '') await runErrand(context, `move\n${id}\n${movedTo}`);
+  return kind === 'done' ? { kind } : moreOf(lease, answer);
+}
+
+interface Parts {
+  readonly state: string;
+  readonly reply: string;
+  readonly sends: readonly string[];
+  readonly records: readonly string[];
+}
+
+interface Written extends Parts {
+  readonly aliases: readonly string[];
+  readonly movedTo: string;
+  readonly sender: string;
+  readonly partition: number;
+}
+
+const partsOf = (turn: CommitTurn, id: string): Parts => ({
+  state: JSON.stringify(turn.state),
+  reply: turn.reply === undefined ? '' : JSON.stringify(turn.reply),
+  sends: turn.outgoing.filter((entry) => entry.kind !== 'record').map(outboxText),
+  records: turn.outgoing.filter((entry) => entry.kind === 'record').map((entry) => recordText(id, entry)),
+});
+
+/** A record as it is kept, but for the time that the script puts before it. */
+const recordText = (conversationId: string, { id, epoch, body }: Outgoing): string =>
+  `${conversationId}\n${JSON.stringify(id)}\n${epoch}\n${JSON.stringify(body)}`;
+
+function refuseWhatIsTooLarge({ stateMaxBytes }: Context, { state, sends, records }: Parts): void {
+  const bytes = Buffer.byteLength(state);
+  if (bytes > stateMaxBytes)
+    throw new CatalogueError('internal', `A conversation's state has ${bytes} bytes; ${stateMaxBytes} may be kept.`);
+  const large = [...sends, ...records].find((entry) => Buffer.byteLength(entry) > 4 * stateMaxBytes);
+  if (large !== undefined)
+    throw new CatalogueError('internal', `An outgoing entry has more than ${4 * stateMaxBytes} bytes.`);
+}
+
+function keysOf({ keys }: Context, partition: number, id: string, aliases: readonly string[]): string[] {
+  const { conversation, inbox, seen, replies, outbox } = keys.of(id);
+  const { work, due, timers, records, errands, letters } = keys.at(partition);
+  const pointers = aliases.map((alias) => keys.alias(partition, alias));
+  return [conversation, inbox, seen, replies, outbox, work, due, timers, records, errands, letters, ...pointers];
+}
+
+function argumentsOf(context: Context, lease: Lease, turn: CommitTurn, written: Written): (string | number)[] {
+  const { state, reply, sends, records, aliases, movedTo, sender, partition } = written;
+  const timers = turn.timers.flatMap(({ timer, at }) => [timer, at === undefined ? '' : Date.parse(at)]);
+  return [
+    ...[context.clock(), lease.conversationId, lease.holder, lease.token, lease.version, turn.commitId, turn.used],
+    ...[state, turn.state.control.epoch, JSON.stringify(turn.state.locale), reply, movedTo],
+    ...[context.outboxMax, context.recordsMax, sender, context.claimMs, partition, context.keys.partitions],
+    ...[sends.length, records.length, turn.timers.length, aliases.length],
+    ...[...sends, ...records, ...timers, ...aliases],
+  ];
+}
+
+function kindOf(answer: readonly unknown[]): Commit['kind'] {
+  switch (answer[0]) {
+    case 'DONE':
+      return 'done';
+    case 'MORE':
+      return 'more';
+    case 'USED':
+      throw new CatalogueError('internal', 'A turn uses more entries than its inbox holds.');
+    case 'OUTBOX':
+      throw new CatalogueError('internal', 'Too many messages of this conversation wait to be sent.');
+    case 'CIRCLE':
+      throw new CatalogueError('internal', 'Two conversations would go on in each other.');
+    default:
+      return 'fenced';
+  }
+}
+
+/** The first entry came with the answer: this process sends it without asking for it. */
+function takeAtOnce({ known }: Context, id: string, answer: readonly unknown[], sender: string): boolean {
+  const [, , , , attempts, uncertain, entry] = answer;
+  if (numberOf(attempts) < 0) return false;
+  known.taken.push({ claim: claimOf(id, sender, [attempts, uncertain, entry]), takenAt: performance.now() });
+  return true;
+}
+
+function moreOf(lease: Lease, answer: readonly unknown[]): Commit {
+  const [, version, expiresAt, attempts, , , , ...shown] = answer;
+  const inbox: readonly InboundEntry[] = inboxOf(shown, numberOf(attempts));
+  return { kind: 'more', lease: { ...lease, version: numberOf(version), expiresAt: numberOf(expiresAt) }, inbox };
+}
+
+/** Asks the conversation that shall go on to stay, and follows it where it has gone on itself. */
+async function invite(context: Context, id: string, to: string): Promise<string> {
+  const { keys, scripts } = context;
+  let target = to;
+  for (let hop = 0; hop < 100 && target !== id && keys.partitionOf(target) !== undefined; hop++) {
+    const answer = textOf(
+      await scripts.run('invite', [keys.of(target).conversation], [context.clock(), id, PROMISE_MS], { again: true }),
+    );
+    if (answer === '') return target;
+    if (answer === 'GONE') break;
+    target = answer;
+  }
+  throw new CatalogueError('internal', 'A conversation cannot go on in itself or in none.');
+}

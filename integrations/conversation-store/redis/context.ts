@@ -1,0 +1,46 @@
+import type { Cluster, Redis } from 'ioredis';
+import type { Claim, Outgoing } from '../conversation-store.ts';
+import type { Keys } from './keys.ts';
+import type { Scripts } from './scripts.ts';
+
+/** Where a record lies that was handed out: `ackRecords` is told ids only. */
+export type RecordPlaces = Map<string, number>;
+
+/** What a process knows of the work that waits, so that it need not look in every partition. It may be wrong: Redis decides. */
+export interface Known {
+  /** Outboxes that may have something due, oldest first. */
+  readonly due: Set<string>;
+  /** Partitions that may hold records. */
+  readonly records: Set<number>;
+  /** First entries that came with a commit or an acknowledgement and are this process's to send. */
+  readonly taken: { readonly claim: Claim; readonly takenAt: number }[];
+  readonly places: RecordPlaces;
+  /** Alias id → conversation. */
+  readonly aliases: Map<string, string>;
+  /** When every partition was looked at last, in milliseconds of the process's own steady clock. */
+  lookedAt: number;
+}
+
+/** What every call of the store works with. */
+export interface Context {
+  readonly redis: Redis | Cluster;
+  readonly scripts: Scripts;
+  readonly keys: Keys;
+  readonly known: Known;
+  /** '' = Redis's own time. */
+  readonly clock: () => string;
+  readonly claimMs: number;
+  readonly idleMs: number;
+  readonly lookMs: number;
+  readonly readerMs: number;
+  readonly takesAtOnce: boolean;
+  readonly outboxMax: number;
+  readonly recordsMax: number;
+  readonly stateMaxBytes: number;
+  /** This process, as the reader of records. */
+  readonly name: string;
+}
+
+/** An outbox entry as it is kept. */
+export const outboxText = ({ body, ...entry }: Outgoing): string =>
+  [entry.kind, entry.epoch, JSON.stringify(entry.id), JSON.stringify(entry), JSON.stringify(body)].join('\n');

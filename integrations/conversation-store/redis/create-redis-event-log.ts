@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { Cluster, Redis } from 'ioredis';
+import type { Json } from '../../../dialogs/protocol/value.ts';
+import type { EventLog, LoggedEvent } from '../event-log.ts';
+import { createKeys, PARTITIONS } from './keys.ts';
+import { listOf, numberOf } from './reply.ts';
+import { createScripts } from './scripts.ts';
+
+export interface RedisEventLogConfig {
+  /** Both from `openRedis`; the caller closes them. */
+  readonly redis: Redis | Cluster;
+  readonly subscriber: Redis | Cluster;
+  /** How long a silent thread's log is kept, in milliseconds. */
+  readonly idleMs: number;
+  readonly prefix?: string;
+  readonly partitions?: number;
+}
+
+/** The event log in Redis: whoever follows a thread is told of what any process appends. */
+export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
+  const { redis, subscriber, idleMs, prefix = 'cs', partitions = PARTITIONS } = config;
+  const keys = createKeys(prefix, partitions);
+  const scripts = createScripts(redis);
+  const name = randomUUID();
+  const { follow, tell } = createFollowers(subscriber, name);
+  const placeOf = (thread: string) => {
+    const id = keys.aliasId(thread);
+    const tag = `${prefix}:{b:${keys.partitionOf(id) ?? 0}}`;
+    return { lines: `${tag}:l:${id}`, numbers: `${tag}:k:${id}`, channel: `${prefix}:ev:${id}` };
+  };
+  return {
+    append: async (thread, key, kind, body) => {
+      const { lines, numbers, channel } = placeOf(thread);
+      const args = [key, kind, JSON.stringify(body), idleMs, channel, name];
+      const [seq, isNew] = listOf(await scripts.run('append', [lines, numbers], args, { again: true }));
+      if (isNew === 1) tell(channel);
+      return numberOf(seq);
+    },
+    read: async (thread, after, limit) => {
+      if (limit <= 0) return [];
+      const from = Math.max(0, after);
+      const found = await scripts.plain(() => redis.lrange(placeOf(thread).lines, from, from + limit - 1));
+      return found.map((text, at) => lineOf(text, from + at + 1));
+    },
+    follow: (thread, onAppend) => follow(placeOf(thread).channel, onAppend),
+    erase: async (thread) => {
+      const { lines, numbers } = placeOf(thread);
+      await scripts.plain(() => redis.del(lines, numbers));
+    },
+  };
+}
+
+function lineOf(text: string, seq: number): LoggedEvent {
+  const at = text.indexOf('\n');
+  // The body is what was given to `append`.
+  return { seq, kind: text.slice(0, at), body: JSON.parse(text.slice(at + 1)) as Json };
+}
+
+/** One subscription per thread that somebody here follows; this process's own appends are told without a way round. */
+function createFollowers(subscriber: Redis | Cluster, name: string) {
+  const followers = new EventEmitter().setMaxListeners(0);
+  const tell = (channel: string): void => void followers.emit(channel);
+  subscriber.on('message', (channel: string, from: string) => {
+    if (from !== name) tell(channel);
+  });
+  // What was told while the connection was away was not heard: everybody reads again.
+  subscriber.on('ready', () => {
+    for (const channel of followers.eventNames()) if (typeof channel === 'string') tell(channel);
+  });
+  // A subscription that fails is made again with the connection, and then everybody is told.
+  const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
+  return {
+    tell,
+    follow: (channel: string, onAppend: () => void): (() => void) => {
+      if (followers.listenerCount(channel) === 0) quietly(subscriber.subscribe(channel));
+      followers.on(channel, onAppend);
+      return () => {
+        followers.off(channel, onAppend);
+        if (followers.listenerCount(channel) === 0) quietly(subscriber.unsubscribe(channel));
+      };
+    },
+  };
+}

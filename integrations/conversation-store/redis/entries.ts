@@ -1,0 +1,13 @@
+import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
+import type { InboundEntry } from '../conversation-store.ts';
+import { textsOf } from './reply.ts';
+
+/** The inbox as a script shows it. Only the first entry can have been tried. */
+export const inboxOf = (shown: readonly unknown[], attempts: number): readonly InboundEntry[] =>
+  textsOf(shown).map((text, n) => {
+    const afterSeq = text.indexOf('\n');
+    const afterId = text.indexOf('\n', afterSeq + 1);
+    // What this store wrote itself is read back as what it was.
+    const event = JSON.parse(text.slice(afterId + 1)) as InboundEvent;
+    return { event, attempts: n === 0 ? attempts : 0, seq: Number(text.slice(0, afterSeq)) };
+  });

@@ -1,0 +1,127 @@
+import { Cluster, Redis } from 'ioredis';
+import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import { inspectRedis, type RedisFinding } from './inspect-redis.ts';
+import { PARTITIONS } from './keys.ts';
+import { type RedisPlace, readRedisUrl } from './read-redis-url.ts';
+import { unavailable } from './scripts.ts';
+
+export interface OpenRedisOptions {
+  /** How long a call may take before it counts as lost, in milliseconds. */
+  readonly commandMs?: number;
+  /** How long a silent socket is waited for while a call is open, in milliseconds. */
+  readonly socketMs?: number;
+  /** How long the first connection may take, in milliseconds. */
+  readonly connectMs?: number;
+  /** As in `createRedisStore`: checked against what this Redis was first used with. */
+  readonly prefix?: string;
+  readonly partitions?: number;
+  /** Told of every fault of a connection; it is made anew by itself. */
+  readonly onFault?: (fault: Error) => void;
+}
+
+export interface RedisConnection {
+  /** For calls of a turn: it never queues while Redis is away, and never sends a call twice by itself. */
+  readonly redis: Redis | Cluster;
+  /** For subscriptions alone. */
+  readonly subscriber: Redis | Cluster;
+  /**
+   * Looks at Redis's own settings. Gives what should be mended.
+   * @throws CatalogueError `store_unfit` when conversations would be lost: nothing may start on it.
+   */
+  check(): Promise<readonly RedisFinding[]>;
+  /** As `check`, but gives all, also what refuses. */
+  inspect(): Promise<readonly RedisFinding[]>;
+  close(): Promise<void>;
+}
+
+const DEFAULTS = { commandMs: 800, socketMs: 3000, connectMs: 5000, prefix: 'cs', partitions: PARTITIONS };
+
+/**
+ * Connects to Redis, Valkey, a Sentinel's master or a Cluster; the forms of addresses are in `readRedisUrl`.
+ * @throws CatalogueError `store_unavailable` when nothing answers in time.
+ */
+export async function openRedis(url: string, options: OpenRedisOptions = {}): Promise<RedisConnection> {
+  const settings = { ...DEFAULTS, ...options };
+  const place = readRedisUrl(url);
+  const redis = connectionTo(place, {
+    ...{ connectTimeout: settings.connectMs, commandTimeout: settings.commandMs, socketTimeout: settings.socketMs },
+    ...{ enableOfflineQueue: false, maxRetriesPerRequest: 1, autoResendUnfulfilledCommands: false },
+  });
+  const subscriber = connectionTo(place, { connectTimeout: settings.connectMs, maxRetriesPerRequest: null });
+  const both = [redis, subscriber];
+  for (const one of both) one.on('error', (fault: Error) => settings.onFault?.(fault));
+  try {
+    await Promise.all(both.map((one) => inTime(one.connect(), settings.connectMs)));
+  } catch (fault) {
+    for (const one of both) one.disconnect();
+    throw unavailable(fault);
+  }
+  const inspect = () => inspectRedis(redis, settings);
+  return {
+    ...{ redis, subscriber, inspect },
+    check: async () => {
+      const findings = await inspect();
+      const refused = findings.find((one) => one.level === 'refuse');
+      if (refused) throw new CatalogueError('store_unfit', refused.message);
+      return findings;
+    },
+    close: async () => {
+      for (const one of both) one.disconnect();
+    },
+  };
+}
+
+/** Soon at first, then once a second; not all processes at the same moment. */
+const again = (times: number): number => Math.min(1000, 50 * times) + Math.floor(Math.random() * 50);
+
+interface Manners {
+  readonly connectTimeout: number;
+  readonly maxRetriesPerRequest: number | null;
+  readonly commandTimeout?: number;
+  readonly socketTimeout?: number;
+  readonly enableOfflineQueue?: boolean;
+  readonly autoResendUnfulfilledCommands?: boolean;
+}
+
+function connectionTo(place: RedisPlace, options: Manners): Redis | Cluster {
+  const { kind, nodes, tls, username, password, db, master, sentinelPassword } = place;
+  const common = {
+    ...options,
+    ...(tls ? { tls: {} } : {}),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    lazyConnect: true,
+    // A master that became a replica refuses to write: the new one is looked for.
+    reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
+  };
+  if (kind === 'cluster') {
+    const { enableOfflineQueue = true, ...each } = common;
+    return new Cluster([...nodes], {
+      ...{ enableOfflineQueue, lazyConnect: true, redisOptions: each },
+      ...{ clusterRetryStrategy: again, clusterNodeRetryStrategy: again },
+      ...{ slotsRefreshTimeout: 2000, slotsRefreshInterval: 5000, maxRedirections: 6, retryDelayOnMoved: 20 },
+    });
+  }
+  if (kind === 'sentinel') {
+    return new Redis({
+      ...{ ...common, db, sentinels: [...nodes], name: master ?? '', failoverDetector: true },
+      ...{ retryStrategy: again, sentinelRetryStrategy: again, sentinelCommandTimeout: 2000 },
+      ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
+      ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
+    });
+  }
+  const [node] = nodes;
+  return new Redis({ ...common, ...node, db, retryStrategy: again });
+}
+
+async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The connection timed out.')), limitMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

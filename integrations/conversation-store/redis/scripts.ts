@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Cluster, Redis } from 'ioredis';
+import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+
+/** The Lua files of `scripts/`. Each says in its head what it takes, answers and keeps to. */
+export type ScriptName =
+  | 'ack'
+  | 'ack-records'
+  | 'adopt'
+  | 'append'
+  | 'begin'
+  | 'bury'
+  | 'claim'
+  | 'claim-records'
+  | 'commit'
+  | 'count'
+  | 'depart'
+  | 'depths'
+  | 'erase'
+  | 'fire'
+  | 'invite'
+  | 'look'
+  | 'nack'
+  | 'release'
+  | 'renew'
+  | 'unpoint'
+  | 'waiting';
+
+export interface Scripts {
+  /**
+   * One call, one round trip. With `again` it is sent once more when the answer was lost: for scripts that do nothing the second time.
+   * @throws CatalogueError `store_unavailable` when Redis does not answer.
+   */
+  run(
+    name: ScriptName,
+    keys: readonly string[],
+    args: readonly (string | number)[],
+    how?: { readonly again: boolean },
+  ): Promise<unknown>;
+  /** A plain command, its faults told in the same way. */
+  plain<Result>(command: () => Promise<Result>): Promise<Result>;
+}
+
+interface Script {
+  readonly text: string;
+  readonly sha: string;
+}
+
+const read = (name: string): string => readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
+
+/** A script's text with the parts that it shares with others put in, without comments. */
+export const textOf = (name: ScriptName): string =>
+  read(name)
+    .replace(/^--@include (\S+)$/gm, (_, shared: string) => read(`shared/${shared}`))
+    .replace(/^ *--.*\n/gm, '');
+
+const loaded = new Map<ScriptName, Script>();
+
+function load(name: ScriptName): Script {
+  const known = loaded.get(name);
+  if (known) return known;
+  const text = textOf(name);
+  const script = { text, sha: createHash('sha1').update(text).digest('hex') };
+  loaded.set(name, script);
+  return script;
+}
+
+const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : '');
+
+/** Faults after which the same call may go through a moment later. A timeout is one: the call may have been done. */
+const PASSING =
+  /timed out|Connection is closed|Stream isn't writeable|ECONN|EPIPE|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN/;
+const AGAIN_AFTER_MS = 30;
+
+export function createScripts(redis: Redis | Cluster): Scripts {
+  const once = async (name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
+    const { sha, text } = load(name);
+    try {
+      return await redis.evalsha(sha, keys.length, ...keys, ...args);
+    } catch (fault) {
+      // A Redis that was started anew, or whose scripts were flushed, knows none: it is told this one.
+      if (!messageOf(fault).startsWith('NOSCRIPT')) throw fault;
+      return await redis.eval(text, keys.length, ...keys, ...args);
+    }
+  };
+  return {
+    run: async (name, keys, args, how) => {
+      try {
+        return await once(name, keys, args);
+      } catch (fault) {
+        if (!how?.again || !PASSING.test(messageOf(fault))) throw unavailable(fault);
+      }
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+      return once(name, keys, args).catch((fault: unknown) => {
+        throw unavailable(fault);
+      });
+    },
+    plain: async (command) => {
+      try {
+        return await command();
+      } catch (fault) {
+        throw unavailable(fault);
+      }
+    },
+  };
+}
+
+/** What Redis said, as an error of the catalogue: the kind of fault only, since its message may hold a key. */
+export function unavailable(cause: unknown): CatalogueError {
+  const kind = /^[A-Z]{3,}/.exec(messageOf(cause))?.[0];
+  return new CatalogueError('store_unavailable', kind === undefined ? undefined : `Redis said ${kind}.`, { cause });
+}
