@@ -8,7 +8,7 @@ import { phraseKey } from './phrase-key.ts';
 import { asksSomething } from './rules/asks-something.ts';
 import { soundsLikeCorrection } from './rules/sounds-like-correction.ts';
 import { splitRequests } from './split-requests.ts';
-import { groupOf, type LanguageModel } from './train-models.ts';
+import type { LanguageModel } from './train-models.ts';
 
 /** A phrase that stands word for word among the examples. */
 const WORD_FOR_WORD = 0.99;
@@ -58,10 +58,10 @@ function readClause(
   const known = model.phrases.get(phraseKey(masked));
   const most = BARE_PRODUCT.test(masked.trim()) ? NAMED_ONLY : 1;
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
-  const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products));
-  const intents = model.groups
-    .flatMap((name, group): ScoredIntent[] => {
-      const best = bestLabel(model, name, labels);
+  const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products, masked));
+  const intents = model.labelsOf
+    .flatMap((places, group): ScoredIntent[] => {
+      const best = bestLabel(model, places, labels);
       return best ? [{ label: best.label, score: Math.min(most, groups[group] ?? 0), fit: best.margin }] : [];
     })
     .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
@@ -70,13 +70,14 @@ function readClause(
 
 function bestLabel(
   model: LanguageModel,
-  group: string,
+  places: readonly number[],
   margins: readonly number[],
 ): { readonly label: IntentLabel; readonly margin: number } | undefined {
   let best: { label: IntentLabel; margin: number } | undefined;
-  for (const [index, label] of model.labels.entries()) {
-    const margin = margins[index] ?? Number.NEGATIVE_INFINITY;
-    if (groupOf(label) === group && (!best || margin > best.margin)) best = { label, margin };
+  for (const place of places) {
+    const margin = margins[place] ?? Number.NEGATIVE_INFINITY;
+    const label = model.labels[place];
+    if (label && (!best || margin > best.margin)) best = { label, margin };
   }
   return best;
 }

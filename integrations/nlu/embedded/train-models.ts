@@ -24,6 +24,8 @@ export interface LanguageModel {
   /** Names of the classifier's groups, see `groupOf`. */
   readonly groups: readonly string[];
   readonly labels: readonly IntentLabel[];
+  /** Places of each group's labels, in the order of the groups. */
+  readonly labelsOf: readonly (readonly number[])[];
   readonly classifier: Classifier;
   /** Example phrases word for word. Phrases that stand under two labels are left out. */
   readonly phrases: ReadonlyMap<string, IntentLabel>;
@@ -83,7 +85,15 @@ function openModel({ groups, labels, classifier, phrases, homes }: LearnedLangua
     const label = labels[place];
     return label ? [[key, label]] : [];
   });
-  return { groups, labels, classifier: createClassifier(classifier), phrases: new Map(known), homes: new Map(homes) };
+  const groupAt = labels.map(groupOf);
+  return {
+    groups,
+    labels,
+    labelsOf: groups.map((group) => [...groupAt.keys()].filter((place) => groupAt[place] === group)),
+    classifier: createClassifier(classifier),
+    phrases: new Map(known),
+    homes: new Map(homes),
+  };
 }
 
 export function trainingSet(

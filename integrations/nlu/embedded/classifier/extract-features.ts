@@ -73,18 +73,18 @@ function addRuns(into: Map<number, number>, text: string, shortest: number, long
     let value = 0x811c9dc5 ^ 3;
     for (let length = 1; length <= longest && start + length <= text.length; length++) {
       value = Math.imul(value ^ text.charCodeAt(start + length - 1), 0x01000193);
-      if (length >= shortest) count(into, Math.imul(value ^ length, 0x01000193) >>> 0);
+      if (length >= shortest) count(into, Math.imul(value ^ length, 0x01000193));
     }
   }
 }
 
-/** FNV-1a. */
+/** FNV-1a, signed: a number that fits into 31 bits and a sign is looked up without being boxed. */
 function hash(text: string, kind: number): number {
   let value = 0x811c9dc5 ^ kind;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
-  return value >>> 0;
+  return value;
 }
 
 function count(into: Map<number, number>, feature: number): void {

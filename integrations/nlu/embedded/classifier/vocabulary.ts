@@ -47,7 +47,7 @@ export function openVocabulary(counts: FeatureCounts): Vocabulary {
   const { features, seen, texts } = counts;
   const places = new Map<number, number>();
   const total = texts + 1;
-  for (let place = 1; place < features.length; place++) places.set(features[place] ?? 0, place);
+  for (let place = 1; place < features.length; place++) places.set((features[place] ?? 0) | 0, place); // hashes are signed
   const weights = Array.from(seen, (times, place) =>
     place === 0 ? 1 : (1 + Math.log(total / (times + 1))) ** RARITY_POWER,
   );

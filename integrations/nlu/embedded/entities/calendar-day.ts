@@ -54,8 +54,22 @@ export function instantOf(now: string): number {
   return Number.isNaN(at) ? 0 : at;
 }
 
+type Clock = CalendarDay & { readonly hour: number; readonly minute: number };
+
+/** The minute that was asked for last in each zone: one message asks for the same minute many times. */
+const lastAsked = new Map<string, { readonly minute: number; readonly clock: Clock }>();
+
 /** What clocks in the zone show. */
-export function wallClock(at: number, zone: string): CalendarDay & { readonly hour: number; readonly minute: number } {
+export function wallClock(at: number, zone: string): Clock {
+  const minute = Math.floor(at / 60_000);
+  const last = lastAsked.get(zone);
+  if (last?.minute === minute) return last.clock;
+  const clock = readClock(at, zone);
+  lastAsked.set(zone, { minute, clock });
+  return clock;
+}
+
+function readClock(at: number, zone: string): Clock {
   const parts = new Map(
     formatter(zone)
       .formatToParts(at)

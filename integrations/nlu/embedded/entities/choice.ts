@@ -9,7 +9,7 @@ export const findChoices: EntityFinder = (text, { choices, locale }) => {
   const spaced = ` ${said.replace(/[^\p{L}\p{N}']/gu, ' ')} `;
   return choices.flatMap((slot): FoundEntity[] => {
     const named = (slot.choices ?? []).flatMap(({ value, words }) => {
-      const place = firstPlace(said, spaced, words.map(plainWord), locale);
+      const place = firstPlace(said, spaced, wantedWords(words), locale);
       return place ? [{ value, ...place }] : [];
     });
     // "Yearly plus" is not also "yearly": a longer word takes in those inside it.
@@ -29,30 +29,36 @@ export const findChoices: EntityFinder = (text, { choices, locale }) => {
   });
 };
 
-/** Words of choices in the form in which they are looked for: the same few hundred at every message. */
-const plainWords = new Map<string, string>();
-const MOST_WORDS = 5000;
+interface WantedWord {
+  readonly word: string;
+  /** How a word in Latin letters stands among others; undefined where there are no spaces between words. */
+  readonly apart?: string;
+}
 
-function plainWord(word: string): string {
-  const kept = plainWords.get(word);
-  if (kept !== undefined) return kept;
-  if (plainWords.size >= MOST_WORDS) plainWords.clear();
-  const plain = normaliseText(word);
-  plainWords.set(word, plain);
-  return plain;
+/** Words of choices in the form in which they are looked for: the same few hundred at every message. */
+const wanted = new WeakMap<readonly string[], readonly WantedWord[]>();
+
+function wantedWords(words: readonly string[]): readonly WantedWord[] {
+  const kept = wanted.get(words);
+  if (kept) return kept;
+  const made = words.map((each): WantedWord => {
+    const word = normaliseText(each);
+    return /^[\x20-\x7e]+$/.test(word) ? { word, apart: ` ${word} ` } : { word };
+  });
+  wanted.set(words, made);
+  return made;
 }
 
 function firstPlace(
   said: string,
   spaced: string,
-  words: readonly string[],
+  words: readonly WantedWord[],
   locale: 'en' | 'ja',
 ): { start: number; end: number } | undefined {
   let best: { start: number; end: number } | undefined;
-  for (const word of words) {
+  for (const { word, apart } of words) {
     if (word.length < (locale === 'ja' ? 2 : 3) || word.length > said.length) continue;
-    const latin = /^[\x20-\x7e]+$/.test(word);
-    const start = latin ? spaced.indexOf(` ${word} `) : said.indexOf(word);
+    const start = apart ? spaced.indexOf(apart) : said.indexOf(word);
     if (start >= 0 && isRefused(word, said)) return undefined;
     if (start >= 0 && (!best || word.length > best.end - best.start)) best = { start, end: start + word.length };
   }

@@ -23,7 +23,12 @@ export const findPhones: EntityFinder = (text, { locale, asked }) => {
   });
 };
 
+/** No number that can be dialled from afar is shorter, its country included. */
+const FEWEST_DIGITS = 5;
+
 function numbersIn(text: string, country: 'US' | 'JP', confidence: number): readonly FoundEntity[] {
+  // the library looks long at words that hold no number
+  if ((text.match(/\p{Nd}/gu)?.length ?? 0) < FEWEST_DIGITS) return [];
   try {
     return findPhoneNumbersInText(text, country)
       .filter(({ number }) => number.isPossible())

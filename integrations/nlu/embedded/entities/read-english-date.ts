@@ -84,7 +84,12 @@ export function readEnglishDate(text: string, now: string, zone: string, past: b
   return byLibrary(words, now, zone, past) ?? bareOrdinal(words, today);
 }
 
+/** One of these stands in everything that the library takes for a day: without them it need not look, which it does long. */
+const MAY_BE_DATE =
+  /\d|now|today|morrow|tmrw?|tmw|yesterday|night|morning|noon|evening|day|week|month|year|quarter|decade|hour|min|sec|fortnight|\beo[dm]\b|\b(?:sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:[dhmswy]|hrs?|mos?|mths?|wks?|yrs?|qtrs?)\b/i;
+
 function byLibrary(text: string, now: string, zone: string, past: boolean): FoundDay | undefined {
+  if (!MAY_BE_DATE.test(text)) return undefined;
   const at = instantOf(now);
   const reader = DAY_FIRST.test(zone) ? en.GB : en.casual;
   const reference = { instant: new Date(at), timezone: zoneOffset(at, zone) };

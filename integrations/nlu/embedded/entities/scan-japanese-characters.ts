@@ -95,6 +95,8 @@ const READINGS: Readonly<Record<string, string>> = {
   '○': '0',
   '◯': '0',
 };
+/** Most characters of a message begin none of them. */
+const BEGINS_READING = new Set(Object.keys(READINGS).map((reading) => reading[0]));
 const LONGEST = Math.max(...Object.keys(READINGS).map((reading) => reading.length));
 const BETWEEN =
   /^(?:[、,，。.\s・/\-‐-―ー~〜:：#]|ノ|ハイフン|マイナス|スペース|ダッシュ|エート|エット|ンー|ト、|カラ、|デ、|ガ、)/;
@@ -112,7 +114,7 @@ export function scanJapaneseCharacters(text: string): readonly (readonly Scanned
     run = [];
   };
   for (let at = 0; at < kata.length; ) {
-    const likeness = LIKENESS.exec(kata.slice(at, at + 16));
+    const likeness = /[ァ-ヴー]/.test(kata[at] ?? '') ? LIKENESS.exec(kata.slice(at, at + 16)) : null;
     const token = likeness ? undefined : tokenAt(kata, at);
     if (token) {
       run.push(token);
@@ -128,10 +130,14 @@ export function scanJapaneseCharacters(text: string): readonly (readonly Scanned
 }
 
 function tokenAt(kata: string, at: number): ScannedToken | undefined {
-  const typed = /^(?:\d+|[A-Za-z]{1,2}(?![A-Za-z])|[A-Za-z](?=[A-Za-z]?\d))/.exec(kata.slice(at, at + 40));
+  const first = kata[at] ?? '';
+  const typed = /[A-Za-z\d]/.test(first)
+    ? /^(?:\d+|[A-Za-z]{1,2}(?![A-Za-z])|[A-Za-z](?=[A-Za-z]?\d))/.exec(kata.slice(at, at + 40))
+    : null;
   if (typed && !(at > 0 && /[A-Za-z]/.test(kata[at - 1] ?? '') && /[A-Za-z]/.test(typed[0]))) {
     return { characters: typed[0].toUpperCase(), start: at, end: at + typed[0].length, spoken: false };
   }
+  if (!BEGINS_READING.has(first)) return undefined;
   for (let length = Math.min(LONGEST, kata.length - at); length > 0; length--) {
     const characters = READINGS[kata.slice(at, at + length)];
     if (characters === undefined) continue;
