@@ -137,6 +137,8 @@ function goBack(draft: Draft, index: number, flow: Flow, slot: string, changed: 
   if (!frame || target === undefined) return;
   const replay = frame.passed.filter((id) => {
     const step = flow.steps[id]?.step;
+    // The question that waits now was not answered yet.
+    if (step?.kind === 'collect' && id === frame.step) return false;
     if (step?.kind === 'collect') return step.slot === slot || (!changed.has(step.slot) && !touches(step, changed));
     return step?.kind === 'action' && !touches(step, changed);
   });

@@ -48,6 +48,20 @@ export interface OpenQuestion {
   readonly freeText: boolean;
   /** A yes buys, cancels or books: it has to be plain, and nothing else may be meant by it. */
   readonly commits?: boolean;
+  /** What a read-back tells of the customer's earlier answers. */
+  readonly tells?: readonly ToldSlot[];
+}
+
+/** A slot whose value a read-back tells: another value for it in the answer puts it right. */
+export interface ToldSlot {
+  readonly slot: string;
+  readonly type: string;
+  /** What was offered when the slot was asked for; empty where nothing was. */
+  readonly options: OpenQuestion['options'];
+  /** The option that is told now. */
+  readonly chosen?: Json;
+  /** Words of the customer's own, such as an address. */
+  readonly freeText: boolean;
 }
 
 /** Everything that understanding has to know of the dialogs, worked out by the engine from the state. */

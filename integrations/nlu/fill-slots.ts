@@ -39,7 +39,7 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
     for (const entity of reading.entities) if (overlaps(entity, asked)) used.add(entity);
   }
   for (const entity of reading.entities) {
-    if (used.has(entity) || entity.confidence < 0.5 || !TELLING.has(entity.type)) continue;
+    if (used.has(entity) || entity.confidence < 0.5 || !tells(entity, question)) continue;
     const slot = slotFor(entity, reading, expectation, started, fills);
     if (!slot) continue;
     const again = slot.filled && (reading.corrects || started.length === 0);
@@ -48,6 +48,11 @@ export function fillSlots(reading: Reading, expectation: Expectation, started: r
     for (const other of reading.entities) if (overlaps(other, entity)) used.add(other);
   }
   return fills;
+}
+
+/** Does the value say by itself what it is, or is one of its type read out? */
+function tells({ type }: FoundEntity, question: OpenQuestion | undefined): boolean {
+  return TELLING.has(type) || (question?.tells ?? []).some((told) => fits(told.type, type));
 }
 
 /** The surest value of the asked type; of equals the last, since people correct themselves as they speak. */

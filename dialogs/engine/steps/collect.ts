@@ -4,6 +4,7 @@ import type { Values } from '../../protocol/value.ts';
 import { questionInputs } from '../ask-again.ts';
 import type { Draft } from '../draft.ts';
 import { evaluateAll } from '../evaluate.ts';
+import { followRoute } from '../follow-route.ts';
 import { choicesNow } from '../question-choices.ts';
 import { alternatives, sayInFrame } from '../say-text.ts';
 import { settleQuestion } from '../settle-question.ts';
@@ -17,6 +18,8 @@ export function advanceCollect(draft: Draft, step: CollectStep): void {
   if (!frame) return;
   const filled = heldValue(draft.book, draft.state, frame, step.slot) !== undefined;
   if (filled && (!step.force_ask || frame.replay.includes(step.id))) return settleQuestion(draft, step);
+  // What the customer left out before a correction stays left out.
+  if (step.skippable && frame.replay.includes(step.id)) return followRoute(draft, step.next);
   const brief = step.on_no_input?.[0];
   const values = evaluateAll(draft, frame, step.with);
   // The same question about something else (the next thing to try, a new offer) is another sentence, and is asked in full.

@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts';
 import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
 import { type Answered, answerQuestion, yesOf } from './answer-question.ts';
 import { beginAtHome } from './begin-at-home.ts';
+import { correctTold } from './correct-told.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { freeTextValue } from './free-text-value.ts';
@@ -32,6 +33,8 @@ export interface Learned {
 
 /** Free text takes any words but those that surely ask for something else. */
 const INTERRUPTS_FREE_TEXT = 0.9;
+/** What stands after a "no" at a read-back may put it right, unless it asks for something else. */
+const SURELY_ANOTHER = 0.8;
 
 /** Words in, commands out: danger, a person, another language, the open question, and then what the classifier makes of it. */
 export function understandWords(
@@ -54,6 +57,13 @@ export function understandWords(
   if (!language && !expectation.question?.freeText && isOtherLanguage(words))
     return byRules([{ kind: 'set_slot', slot: 'locale', value: 'other' }]);
   if (language) return speakAnotherLanguage(language, expectation, context, learned);
+  const corrected = correctTold(
+    clean,
+    expectation,
+    (said) => findEntities(said, locale, expectation, context, learned.gazetteers),
+    (said) => surelyWanted(read(said, locale, expectation, context, learned), expectation, SURELY_ANOTHER),
+  );
+  if (corrected) return { ...byRules(corrected, 0.9), ...other };
   const answer = answerQuestion(
     { raw: text, words, locale },
     expectation,
@@ -140,8 +150,11 @@ function isLost({ commands }: Decided): boolean {
 /** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
 function besides(reading: Reading, decided: Decided, expectation: Expectation): readonly Command[] {
   const started = decided.commands.flatMap((command) => (command.kind === 'start_flow' ? [command.flow] : []));
+  const fills = fillSlots(reading, expectation, []).map(({ command }) => command);
   const another = decided.confidence >= 0.7 && started.some((flow) => flow !== expectation.question?.flow);
-  if (!another) return fillSlots(reading, expectation, []).map(({ command }) => command);
+  // "No, it's my kettle" tells the request that runs which device it is about.
+  const own = fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
+  if (!another || own) return fills;
   return decided.commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
 }
 
