@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Express } from 'express';
+import type { ActionCatalogue } from '../dialogs/flow/action-catalogue.ts';
 import type { CustomerId } from '../dialogs/protocol/ids.ts';
 import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
 import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
@@ -27,7 +28,7 @@ import { demoRoutes } from './demo-routes.ts';
 import { dieAt } from './die-at.ts';
 import { createModelCache } from './model-cache.ts';
 import { openDemoWorld } from './open-demo-world.ts';
-import { openStores } from './open-stores.ts';
+import { openStores, type Stores } from './open-stores.ts';
 import { openTelemetry } from './open-telemetry.ts';
 import { openWebchat } from './open-webchat.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
@@ -69,18 +70,10 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const added = additions.actions?.map((action) => [action.name, action] as const) ?? [];
   const shipped = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
   const actions = new Map([...added, ...shipped]);
-  const models = createModelCache(path.join(folder, 'models'));
-  const product = productWords(world.products);
-  const book = await openCurrentBook({
-    folder: settings.FLOWS_DIR,
-    actions: { ...Object.fromEntries(added), ...ACTION_CATALOGUE },
-    profiles: CHANNEL_PROFILES,
-    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
-    revisions: stores.revisions,
-    liveEdits: settings.FLOWS_LIVE,
-    telemetry,
-  });
   const webchat = await openWebchat(settings, stores, clock, TENANT);
+  const signingKey = await stores.key('handoff');
+  // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
+  const book = await openBook(settings, stores, Object.fromEntries(added), productWords(world.products), telemetry);
   const channels = [webchat.channel, ...(additions.channels ?? [])];
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },
@@ -88,7 +81,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     ...(settings.CRASH_AT === undefined ? {} : { passPoint: dieAt(settings.CRASH_AT) }),
     customerFacts: (customer) => factsFrom(systems, customer),
     recordsOf: recordsOf({
-      ...{ signingKey: await stores.key('handoff'), tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
+      ...{ signingKey, tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
       noticeVersion: '1',
       onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
     }),
@@ -126,6 +119,26 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     await seen.close();
   };
   return { app, runtime, telemetry, stop, ...(metrics && ownPort ? { metrics } : {}) };
+}
+
+/** The dialogs, and the understanding that has learned from them. */
+function openBook(
+  settings: Settings,
+  { revisions }: Pick<Stores, 'revisions'>,
+  added: ActionCatalogue,
+  product: ReturnType<typeof productWords>,
+  telemetry: Telemetry,
+) {
+  const models = createModelCache(path.join(path.resolve(settings.DATA_DIR), 'models'));
+  return openCurrentBook({
+    folder: settings.FLOWS_DIR,
+    actions: { ...added, ...ACTION_CATALOGUE },
+    profiles: CHANNEL_PROFILES,
+    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
+    revisions,
+    liveEdits: settings.FLOWS_LIVE,
+    telemetry,
+  });
 }
 
 async function factsFrom(world: Pick<DemoWorld, 'customers'>, customer_id: CustomerId) {

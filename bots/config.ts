@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { isRedisUrl } from '../integrations/conversation-store/redis/read-redis-url.ts';
 import { CRASH_POINTS } from '../runtime/crash-point.ts';
 import { type CompanySystems, readCompanySystems } from './company-systems.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
@@ -48,10 +49,11 @@ export const SETTINGS = z.object({
     .describe('Where customers reach this server: links in mails lead there; http://localhost:PORT by default'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the database, the keys and the photos'),
   REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
+    .string()
+    .refine(isRedisUrl, 'an address such as redis://host:6379 (docs/how-to/run-with-redis.md)')
     .optional()
     .describe(
-      'Redis that keeps the conversations, so that any number of processes share them (redis://, rediss://); without it they lie in DATA_DIR and one process serves them',
+      'Redis that keeps the conversations, so that any number of processes share them (redis://, rediss://, redis+sentinel://, redis-cluster://); without it they lie in DATA_DIR and one process serves them',
     ),
   MONGODB_URL: z
     .url({ protocol: /^mongodb(\+srv)?$/ })

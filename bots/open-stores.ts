@@ -57,9 +57,11 @@ export async function openStores(
   const photoFolder = settings.PHOTO_DIR ? path.resolve(settings.PHOTO_DIR) : path.join(folder, 'photos');
   const photos = createPhotos(photoFolder);
   const embedded = () => file.open().database;
-  const conversations = openSqliteConversations({ settings, folder, clock, database: embedded() });
+  const conversations = settings.REDIS_URL
+    ? await openInRedis(settings.REDIS_URL, settings, telemetry)
+    : openSqliteConversations({ settings, folder, clock, database: embedded() });
   const archive = settings.MONGODB_URL ? await openMongodbArchive(settings.MONGODB_URL) : openSqliteArchive(embedded());
-  telemetry.info('stores_opened', { conversations: 'sqlite', records: archive.kind });
+  telemetry.info('stores_opened', { conversations: settings.REDIS_URL ? 'redis' : 'sqlite', records: archive.kind });
   return {
     ...conversations,
     ...{ records: archive.records, photoFolder, embedded },
@@ -86,7 +88,13 @@ function openSqliteArchive(database: Database.Database): Archive {
   return { kind: 'sqlite', records, ask: async () => void (await records.find({ limit: 1 })), close: records.close };
 }
 
-/** Loaded only where it is used: whoever runs on the embedded file pays nothing for it. */
+// Both are loaded only where they are used: whoever runs on the embedded file pays nothing for them.
+
+async function openInRedis(url: string, settings: Settings, telemetry: Telemetry): Promise<Conversations> {
+  const { openRedisConversations } = await import('./open-redis-conversations.ts');
+  return openRedisConversations(url, settings, telemetry);
+}
+
 async function openMongodbArchive(url: string): Promise<Archive> {
   const { createMongodbRecords, openMongodb } = await import('../integrations/records/mongodb/index.ts');
   const mongodb = openMongodb(url);
