@@ -32,7 +32,7 @@ export const METRICS = {
   stage_seconds: histogram('Stages of a turn: request, begin, understand, action, commit, deliver, archive', ['stage']),
   actions: counter('Calls of actions, by outcome', ['action', 'outcome']),
   deliveries: counter('Tries to send a message, by outcome (delivered, retry, refused)', ['outcome', 'channel']),
-  retries: counter('What had to be done again', ['what'], ['turn', 'commit', 'delivery', 'company_system']),
+  retries: counter('What had to be done again', ['what'], ['turn', 'commit', 'delivery', 'archive', 'company_system']),
   dead_letters: counter('What could not be done and was laid aside for staff', ['kind'], ['turn', 'reply', 'effect']),
   lease_waits: counter('Messages that came while another turn held their conversation'),
   fenced: counter('Turns whose lease another had taken: nothing of them was written'),

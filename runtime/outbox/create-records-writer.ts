@@ -1,4 +1,5 @@
 import type { ArchiveRecord } from '../../integrations/records/records.ts';
+import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import { keepRevision } from '../books/keep-revision.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { standInRecord } from './stand-in-record.ts';
@@ -28,13 +29,16 @@ export function createRecordsWriter(parts: Parts): () => Promise<void> {
         if (waiting.length === 0) break;
         // The body of a record entry is the record that `handle-turn` put there.
         const batch = waiting.map((entry) => entry.body as unknown as ArchiveRecord);
-        await writeBatch(parts, batch);
-        await store.ackRecords(waiting.map((entry) => entry.id));
+        await inSpan(telemetry, 'archive', { records: batch.length }, async () => {
+          await writeBatch(parts, batch);
+          await store.ackRecords(waiting.map((entry) => entry.id));
+        });
       }
       if (failures > 0) telemetry.info('records_go_on', { failures });
       failures = 0;
     } catch (fault) {
       failures += 1;
+      telemetry.count?.('retries', { what: 'archive' });
       const afterMs = Math.min(LONGEST_MS, 500 * 2 ** Math.min(failures, 10));
       again = clock() + afterMs;
       telemetry.warn('records_wait', { failures, afterMs }, fault);
