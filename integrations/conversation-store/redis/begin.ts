@@ -4,6 +4,7 @@ import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
 import type { Context } from './context.ts';
 import { inboxOf } from './entries.ts';
+import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
 type At = Parameters<ConversationStore['begin']>[0];
@@ -78,7 +79,7 @@ async function byAlias(asking: Asking & { readonly aliasId: string }, told: stri
     } else if (answer[0] === 'GONE') guess = fresh(guess.id);
     else if (answer[0] === 'ASK') guess = (await askHome(context, aliasId, guess, told)) ?? fresh('');
     else {
-      remember(aliases, aliasId, guess.id);
+      rememberLatest(aliases, aliasId, guess.id, ALIASES_KNOWN);
       return begunOf(answer, guess.id, asking);
     }
   }
@@ -96,16 +97,6 @@ async function askHome(
   if (told === guess.id) await scripts.plain(() => redis.set(home, told, 'NX'));
   const at = await scripts.plain(() => redis.get(home));
   return at === null ? undefined : { id: at, mode: 'known', from: at === guess.id ? at : guess.id };
-}
-
-/** The latest are kept: a Map remembers in which order they came. */
-function remember(aliases: Map<string, string>, aliasId: string, id: string): void {
-  if (aliases.get(aliasId) === id) return;
-  aliases.delete(aliasId);
-  aliases.set(aliasId, id);
-  if (aliases.size <= ALIASES_KNOWN) return;
-  const [oldest] = aliases.keys();
-  if (oldest !== undefined) aliases.delete(oldest);
 }
 
 async function ask({ context, event, limits, holder, aliasId }: Asking, guess: Guess): Promise<Answer> {

@@ -4,11 +4,14 @@ import { newHolder } from './begin.ts';
 import { type Context, outboxText } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { runErrand } from './errands.ts';
-import { claimOf } from './outbox.ts';
+import { claimOf, handBack } from './outbox.ts';
+import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
 /** How long a conversation promises to stay while another ends in it. */
 const PROMISE_MS = 10_000;
+/** Commits that were never answered nor sent again are forgotten in time. */
+const UNSURE_KNOWN = 1000;
 
 /** Token and version are checked, then everything of a turn is written, in one script. */
 export async function commit(context: Context, lease: Lease, turn: CommitTurn): Promise<Commit> {
@@ -20,7 +23,8 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   const parts = partsOf(turn, id);
   refuseWhatIsTooLarge(context, parts);
   const movedTo = turn.movedTo === undefined ? '' : await invite(context, id, turn.movedTo);
-  const sender = context.takesAtOnce ? newHolder() : '';
+  const sender = context.takesAtOnce ? (known.unsure.get(turn.commitId) ?? newHolder()) : '';
+  if (sender !== '') rememberLatest(known.unsure, turn.commitId, sender, UNSURE_KNOWN);
   const answer = listOf(
     await context.scripts.run(
       'commit',
@@ -29,8 +33,12 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
       { again: true },
     ),
   );
+  known.unsure.delete(turn.commitId);
   const kind = kindOf(answer);
   if (kind === 'fenced') return { kind };
+  // What an earlier turn had to say may not be said any more, when someone else speaks now.
+  const { epoch } = turn.state.control;
+  await handBack(context, ({ claim }) => claim.conversationId === id && claim.entry.epoch < epoch);
   if (parts.records.length > 0) known.records.add(partition);
   if (!takeAtOnce(context, lease.conversationId, answer, sender) && parts.sends.length > 0) known.due.add(id);
   if (aliases.length > 0) await runErrand(context, `point\n${id}\n${aliases.join(' ')}`);
@@ -109,10 +117,10 @@ function kindOf(answer: readonly unknown[]): Commit['kind'] {
 }
 
 /** The first entry came with the answer: this process sends it without asking for it. */
-function takeAtOnce({ known }: Context, id: string, answer: readonly unknown[], sender: string): boolean {
+function takeAtOnce({ known, steady }: Context, id: string, answer: readonly unknown[], sender: string): boolean {
   const [, , , , attempts, uncertain, entry] = answer;
   if (numberOf(attempts) < 0) return false;
-  known.taken.push({ claim: claimOf(id, sender, [attempts, uncertain, entry]), takenAt: performance.now() });
+  known.taken.push({ claim: claimOf(id, sender, [attempts, uncertain, entry]), takenAt: steady() });
   return true;
 }
 

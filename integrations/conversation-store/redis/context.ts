@@ -6,6 +6,11 @@ import type { Scripts } from './scripts.ts';
 /** Where a record lies that was handed out: `ackRecords` is told ids only. */
 export type RecordPlaces = Map<string, number>;
 
+export interface Taken {
+  readonly claim: Claim;
+  readonly takenAt: number;
+}
+
 /** What a process knows of the work that waits, so that it need not look in every partition. It may be wrong: Redis decides. */
 export interface Known {
   /** Outboxes that may have something due, oldest first. */
@@ -13,11 +18,13 @@ export interface Known {
   /** Partitions that may hold records. */
   readonly records: Set<number>;
   /** First entries that came with a commit or an acknowledgement and are this process's to send. */
-  readonly taken: { readonly claim: Claim; readonly takenAt: number }[];
+  readonly taken: Taken[];
+  /** Commits whose answer is not known, with the sender they named: sent again they name the same. */
+  readonly unsure: Map<string, string>;
   readonly places: RecordPlaces;
   /** Alias id → conversation. */
   readonly aliases: Map<string, string>;
-  /** When every partition was looked at last, in milliseconds of the process's own steady clock. */
+  /** When every partition was looked at last, by the steady clock. */
   lookedAt: number;
 }
 
@@ -29,6 +36,8 @@ export interface Context {
   readonly known: Known;
   /** '' = Redis's own time. */
   readonly clock: () => string;
+  /** Milliseconds of a clock that only goes forward: for what this process does by itself. */
+  readonly steady: () => number;
   readonly claimMs: number;
   readonly idleMs: number;
   readonly lookMs: number;

@@ -11,7 +11,7 @@ import { commit } from './commit.ts';
 import type { Context } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
-import { ack, claim, nack, oneLine } from './outbox.ts';
+import { ack, claim, handBack, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
@@ -73,7 +73,7 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
     dropLetter: (id) => dropLetter(context, id),
     depths: () => depths(context),
     erase: (cid) => erase(context, cid, 'all'),
-    close: () => handBack(context),
+    close: () => leave(context),
   };
 }
 
@@ -85,8 +85,9 @@ function contextOf({ clock, ...config }: RedisStoreConfig): Context {
     scripts: createScripts(settings.redis),
     keys: createKeys(settings.prefix, settings.partitions),
     clock: clock ? () => String(clock()) : () => '',
+    steady: clock ?? (() => performance.now()),
     known: {
-      ...{ due: new Set(), records: new Set(), taken: [], places: new Map(), aliases: new Map() },
+      ...{ due: new Set(), records: new Set(), taken: [], unsure: new Map(), places: new Map(), aliases: new Map() },
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
@@ -183,9 +184,8 @@ async function depths({ keys, scripts }: Context): Promise<QueueDepths> {
 }
 
 /** What this process took and did not begin goes to others at once. */
-async function handBack(context: Context): Promise<void> {
-  const taken = context.known.taken.splice(0);
-  await Promise.allSettled(taken.map(({ claim: of }) => nack(context, of, { afterMs: 0 })));
+async function leave(context: Context): Promise<void> {
+  await handBack(context, () => true);
   const { redis, keys, scripts, name } = context;
   const readers = [...new Set(context.known.places.values())].map((partition) => keys.at(partition).reader);
   for (const reader of readers) {

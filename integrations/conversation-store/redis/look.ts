@@ -23,7 +23,7 @@ const AT_ONCE = 50;
 /** Looks at every partition, all in one round trip, and remembers where outboxes and records wait. */
 export async function look(context: Context): Promise<Waiting> {
   const { keys, known } = context;
-  known.lookedAt = performance.now();
+  known.lookedAt = context.steady();
   const answers = await Promise.all(
     Array.from({ length: keys.partitions }, (_, partition) => lookAt(context, partition)),
   );
@@ -44,7 +44,7 @@ export async function look(context: Context): Promise<Waiting> {
 
 /** As `look`, unless one was taken a moment ago. */
 export async function lookIfTime(context: Context): Promise<void> {
-  if (performance.now() - context.known.lookedAt >= context.lookMs) await look(context);
+  if (context.steady() - context.known.lookedAt >= context.lookMs) await look(context);
 }
 
 async function lookAt({ keys, scripts, clock, idleMs }: Context, partition: number): Promise<readonly unknown[]> {

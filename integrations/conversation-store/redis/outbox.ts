@@ -1,7 +1,7 @@
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { Claim, ConversationStore, Outgoing } from '../conversation-store.ts';
 import { newHolder } from './begin.ts';
-import type { Context } from './context.ts';
+import type { Context, Taken } from './context.ts';
 import { lookIfTime } from './look.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
@@ -22,16 +22,15 @@ export function claimOf(
   };
 }
 
+/** What came with a commit is begun within this time, or claimed anew: someone else may speak by then. */
+const FRESH_MS = 1000;
+
 /** First entries of outboxes: what came with a commit, then what this process knows of, then what a look at all partitions finds. */
 export async function claim(context: Context, limit: number): Promise<readonly Claim[]> {
-  const { known } = context;
-  const claims: Claim[] = [];
-  while (claims.length < limit) {
-    const next = known.taken.shift();
-    if (!next) break;
-    // Half its time is gone and it was not begun: left to lapse, and to whoever finds it then.
-    if (performance.now() - next.takenAt < context.claimMs / 2) claims.push(next.claim);
-  }
+  const { known, steady, claimMs } = context;
+  const oldest = steady() - Math.min(FRESH_MS, claimMs / 4);
+  await handBack(context, ({ takenAt }) => takenAt < oldest);
+  const claims = known.taken.splice(0, limit).map((taken) => taken.claim);
   if (claims.length < limit) await lookIfTime(context);
   while (claims.length < limit && known.due.size > 0) {
     const ids = [...known.due].slice(0, limit - claims.length);
@@ -40,6 +39,17 @@ export async function claim(context: Context, limit: number): Promise<readonly C
     claims.push(...taken.filter((one) => one !== undefined));
   }
   return claims;
+}
+
+/** Lays back what was taken and not begun. */
+export async function handBack(context: Context, which: (taken: Taken) => boolean): Promise<void> {
+  const { known } = context;
+  if (known.taken.length === 0) return;
+  const back = known.taken.filter(which);
+  if (back.length === 0) return;
+  const kept = known.taken.filter((one) => !back.includes(one));
+  known.taken.splice(0, known.taken.length, ...kept);
+  await Promise.all(back.map(({ claim: of }) => layBack(context, of, 'back', '')));
 }
 
 async function claimOne(context: Context, id: string): Promise<Claim | undefined> {
@@ -70,27 +80,26 @@ export async function ack(context: Context, { conversationId: id, entry, holder 
     [clock(), id, holder, JSON.stringify(entry.id), sender, claimMs, ...partitionArguments(context, id)],
     { again: true },
   );
-  if (answer !== null) known.taken.push({ claim: claimOf(id, sender, listOf(answer)), takenAt: performance.now() });
+  if (answer !== null) known.taken.push({ claim: claimOf(id, sender, listOf(answer)), takenAt: context.steady() });
   else if (!takesAtOnce) known.due.add(id);
 }
 
 /** It did not go through: later again, or never. */
-export async function nack(
+export const nack = (context: Context, of: Claim, how: Parameters<ConversationStore['nack']>[1]): Promise<void> =>
+  'dead' in how ? layBack(context, of, '', oneLine(how.dead)) : layBack(context, of, how.afterMs, '');
+
+async function layBack(
   context: Context,
   { conversationId: id, entry, holder }: Claim,
-  how: Parameters<ConversationStore['nack']>[1],
+  when: number | '' | 'back',
+  why: string,
 ): Promise<void> {
   const { scripts, known, clock } = context;
-  const [afterMs, why] = 'dead' in how ? ['', oneLine(how.dead)] : [how.afterMs, ''];
-  await scripts.run(
-    'nack',
-    sendingKeys(context, id),
-    [
-      ...[clock(), id, holder, JSON.stringify(entry.id), afterMs, why, entry.kind, JSON.stringify(entry.body)],
-      ...partitionArguments(context, id),
-    ],
-    { again: true },
-  );
+  const args = [
+    ...[clock(), id, holder, JSON.stringify(entry.id), when, why, entry.kind, JSON.stringify(entry.body)],
+    ...partitionArguments(context, id),
+  ];
+  await scripts.run('nack', sendingKeys(context, id), args, { again: true });
   known.due.add(id);
 }
 

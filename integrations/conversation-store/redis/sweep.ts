@@ -43,7 +43,9 @@ export async function erase(context: Context, id: ConversationId, which: 'all' |
   const places = [conversation, inbox, seen, replies, outbox, work, due, timers, ages, letters, errands];
   const errand = await scripts.run('erase', places, [clock(), id, which, idleMs], { again: true });
   if (typeof errand !== 'string') return false;
-  context.known.due.delete(id);
+  const { known } = context;
+  known.due.delete(id);
+  known.taken.splice(0, known.taken.length, ...known.taken.filter(({ claim }) => claim.conversationId !== id));
   await runErrand(context, errand);
   return true;
 }

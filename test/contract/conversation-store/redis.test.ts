@@ -1,43 +1,38 @@
-import { Redis } from 'ioredis';
-import { createRedisStore } from '../../../integrations/conversation-store/redis/index.ts';
-import { type RedisServer, startRedis, whereRedisIs } from '../../kit/redis-server.ts';
+import { openRedis, type RedisConnection } from '../../../integrations/conversation-store/redis/index.ts';
+import { startRedis, startRedisCluster, whereRedisIs } from '../../kit/redis-server.ts';
 import { conversationStoreContract } from './conversation-store-contract.ts';
-import type { StoreTimes, StoreUnderTest } from './store-under-test.ts';
-import { START } from './timer-cases.ts';
+import { createRedisUnderTest } from './redis-under-test.ts';
 
-let server: RedisServer;
-let redis: Redis;
-let stores = 0;
+/** As a crash leaves it: nothing is handed back, and nothing that a process alone knew is known. */
+const CRASHING = { readerMs: 0, takesAtOnce: false, lookMs: 0 };
+/** As processes run, but that they look at all partitions at every call. */
+const SETTLED = { lookMs: 0 };
 
-/** Every store has names of its own in one server. Its time stands still between calls, but for a microsecond each. */
-async function inRedis(times: StoreTimes): Promise<StoreUnderTest> {
-  let now = START;
-  const prefix = `cs${++stores}`;
-  const clock = () => {
-    now += 0.001;
-    return now;
-  };
-  // As after a crash: nothing is handed back, and nothing that a process alone knew is known.
-  const open = () =>
-    createRedisStore({ redis, prefix, clock, ...times, partitions: 8, lookMs: 0, readerMs: 0, takesAtOnce: false });
-  return {
-    store: open(),
-    pass: async (milliseconds) => {
-      now = Math.floor(now) + milliseconds + (now % 1);
-    },
-    reopen: async () => open(),
-    end: async () => {},
-  };
+function contractOver(name: string, open: () => Promise<{ url: string; end(): Promise<void> }>, modelRuns: number) {
+  whereRedisIs(name, () => {
+    let server: { end(): Promise<void> };
+    let connection: RedisConnection;
+    beforeAll(async () => {
+      const started = await open();
+      server = started;
+      connection = await openRedis(started.url);
+    });
+    afterAll(async () => {
+      await connection.close();
+      await server.end();
+    });
+    conversationStoreContract({
+      name: `${name}, after crashes`,
+      modelRuns,
+      create: createRedisUnderTest(() => connection.redis, { ...CRASHING, partitions: 8 }),
+    });
+    conversationStoreContract({
+      name: `${name}, handing back`,
+      modelRuns: modelRuns / 4,
+      create: createRedisUnderTest(() => connection.redis, SETTLED),
+    });
+  });
 }
 
-whereRedisIs('over one server', () => {
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = new Redis(server.url);
-  });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.end();
-  });
-  conversationStoreContract({ name: 'redis', modelRuns: 200, create: inRedis });
-});
+contractOver('redis', startRedis, 200);
+contractOver('redis cluster', startRedisCluster, 20);

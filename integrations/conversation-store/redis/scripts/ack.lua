@@ -14,6 +14,11 @@ if sender == ARGV[3] then
   redis.call('HDEL', KEYS[1], 'ob', 'obx')
   sender = false
 end
+if sender and sender == ARGV[5] then
+  -- the answer was lost and the call came again: the next entry is this sender's already
+  local _, _, entry = string.find(redis.call('LINDEX', KEYS[2], 0) or '', '^%l+\n%d+\n[^\n]*\n(.*)$')
+  return entry and { 0, 0, entry } or nil
+end
 if sender then
   -- another sends: its claim runs on, and nothing is due before it ends
   if redis.call('EXISTS', KEYS[2]) == 0 then redis.call('ZREM', KEYS[3], ARGV[2]) end

@@ -21,12 +21,19 @@ local c = redis.call('HMGET', KEYS[1], 'lo', 'ft', 'v', 'ci', 'ck', 'lm', 'at', 
 if not c[3] then return { 'FENCED' } end
 local mine = c[1] == ARGV[3] and c[2] == ARGV[4]
 if c[4] == ARGV[6] then
-  if c[5] == 'DONE' then return { 'DONE', c[3], 0, 0, -1, 0, '' } end
-  if not mine then return { 'MORE', c[3], 0, 0, -1, 0, '' } end
-  local ends = now + tonumber(c[6])
-  redis.call('HSET', KEYS[1], 'lx', ends)
-  if redis.call('EXISTS', KEYS[2]) == 1 then redis.call('ZADD', KEYS[6], ends, cid) end
-  return show_inbox({ 'MORE', c[3], ends, tonumber(c[7]), -1, 0, '' }, KEYS[2])
+  local answer = { c[5], c[3], 0, 0, -1, 0, '' }
+  if ARGV[15] ~= '' and c[9] == ARGV[15] then
+    local head = redis.call('LINDEX', KEYS[5], 0)
+    if head then
+      answer[5] = tonumber(redis.call('HGET', KEYS[1], 'oa')) - 1
+      answer[7] = string.match(head, '^%l+\n%d+\n[^\n]*\n(.*)$')
+    end
+  end
+  if c[5] == 'DONE' or not mine then return answer end
+  answer[3], answer[4] = now + tonumber(c[6]), tonumber(c[7])
+  redis.call('HSET', KEYS[1], 'lx', answer[3])
+  if redis.call('EXISTS', KEYS[2]) == 1 then redis.call('ZADD', KEYS[6], answer[3], cid) end
+  return show_inbox(answer, KEYS[2])
 end
 if not mine or c[3] ~= ARGV[5] then return { 'FENCED' } end
 local waiting = redis.call('LLEN', KEYS[2])
