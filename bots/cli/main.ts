@@ -22,6 +22,18 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'see the demo company: its customers and what they have; change it',
     load: async () => (await import('./demo.ts')).demoCommand,
   },
+  backup: {
+    summary: 'copy everything that is kept, also while the system runs',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: 'put such a copy into an empty data folder',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  doctor: {
+    summary: 'say what is wrong with settings and stores, and what to do',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
   export: { summary: 'write what other tools read', load: async () => (await import('./export.ts')).exportCommand },
   new: {
     summary: 'begin a new flow or channel from its template',

@@ -191,6 +191,14 @@ export const ERRORS = {
     'A company system did not answer in time.',
     'The customer is offered a person; look at the system named in the log.',
   ),
+  copy_refused: entry(
+    'copy_refused',
+    409,
+    'customer',
+    false,
+    'This copy is not made, or not taken.',
+    'A copy goes into a new folder, and back into an empty one: docs/how-to/back-up-and-restore.md.',
+  ),
   record_invalid: entry(
     'record_invalid',
     500,
