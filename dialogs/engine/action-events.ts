@@ -51,7 +51,9 @@ function answerLater(draft: Draft, index: number, call: PendingCall, outcome: Ou
 function answerForNobody(draft: Draft, call: PendingCall, outcome: Outcome): void {
   const wrote = draft.book.actions[call.action]?.commits === true && outcome.outcome === 'ok';
   draft.trace.push({ kind: 'warning', detail: { answer_for_nobody: call.action, outcome: outcome.outcome } });
-  if (wrote && draft.state.control.owner === 'bot' && !isPattern(draft.state.stack[topRequest(draft.state.stack)])) {
+  const top = draft.state.stack[topRequest(draft.state.stack)];
+  const mayTell = !isPattern(top) || top?.flow === 'patterns/completed';
+  if (wrote && draft.state.control.owner === 'bot' && mayTell) {
     startPattern(draft, 'late-answer', { mode: 'done_anyway' });
   }
 }

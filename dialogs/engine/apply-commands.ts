@@ -83,8 +83,9 @@ function cancel(draft: Draft, startsAnother: boolean): boolean {
     return true;
   }
   const running = stack[customerRequest(stack)];
-  const committed =
-    running?.written.some(({ action, outcome }) => outcome === 'ok' && draft.book.actions[action]?.commits) ?? false;
+  const done = running?.written.filter(({ outcome }) => outcome === 'ok') ?? [];
+  // a confirmed write that hasn't answered yet may go through: to say that nothing was done would be a guess
+  const committed = [...done, ...draft.state.calls].some(({ action }) => draft.book.actions[action]?.commits);
   startPattern(draft, 'cancel', {
     ...(running ? { topic: flowTopic(draft, running.flow) } : {}),
     running: running !== undefined,

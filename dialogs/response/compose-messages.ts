@@ -59,7 +59,7 @@ function say(book: FlowBook, effect: Say, at: Composition): readonly Draft[] {
       text,
       ...(at.place.speech ? { speech: speechOf(variant, effect, at) } : {}),
       ...repromptOf(book, effect, at),
-      ...(effect.choices && effect.choices.length > 0 ? { choices: effect.choices } : {}),
+      ...(effect.choices && effect.choices.length > 0 && !isAllSaid(variant, at) ? { choices: effect.choices } : {}),
       ...(card ? { card } : {}),
       ...(media ? { media } : {}),
       listen: effect.expectsReply,
@@ -67,6 +67,10 @@ function say(book: FlowBook, effect: Say, at: Composition): readonly Draft[] {
     },
   ];
 }
+
+/** To the ear a question that names its answers needs no list of them. */
+const isAllSaid = (variant: TextVariant, at: Composition): boolean =>
+  variant.namesAnswers && at.place.speech && !at.place.screen;
 
 function variantOf(book: FlowBook, key: string, at: Composition): TextVariant | undefined {
   const variants = book.texts[at.locale][key];

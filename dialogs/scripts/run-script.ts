@@ -48,6 +48,7 @@ function eventOf(turn: ScriptTurn): EventBody | undefined {
   if (turn.customer !== undefined) return { kind: 'utterance', text: turn.customer };
   if (turn.choose !== undefined) return { kind: 'choice', value: turn.choose };
   if (turn.silence) return { kind: 'silence' };
+  if (turn.opens) return { kind: 'session', phase: 'started' };
   if (turn.attachment)
     return {
       kind: 'attachment',
@@ -99,6 +100,7 @@ function describeTurn(turn: ScriptTurn): string {
   if (turn.customer !== undefined) return `“${turn.customer}”`;
   if (turn.choose !== undefined) return `chooses ${JSON.stringify(turn.choose)}`;
   if (turn.silence) return 'silence';
+  if (turn.opens) return 'opens the page again';
   if (turn.attachment) return 'sends a file';
   if (turn.event) return `event ${turn.event.name}`;
   if (turn.agent !== undefined) return `agent: ${turn.agent}`;

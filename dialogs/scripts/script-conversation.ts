@@ -219,7 +219,8 @@ export async function startScriptConversation(
     return joinResults(results, state);
   }
 
-  const greeting = from ? joinResults([], state) : await give(sessionStart(script));
+  const silent = from !== undefined || script.world.words_first;
+  const greeting = silent ? joinResults([], state) : await give(sessionStart(script));
   return {
     conversation: { give, wait, state: () => state, now: instant },
     greeting,

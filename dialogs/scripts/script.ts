@@ -38,6 +38,7 @@ const turn = z.strictObject({
     .strictObject({ url: z.string(), media_type: z.string() })
     .optional()
     .describe('The customer sends a photo or file.'),
+  opens: z.literal(true).optional().describe('The customer opens the page or the skill once more.'),
   event: z
     .strictObject({ name: z.string(), slots: slots.default({}) })
     .optional()
@@ -72,6 +73,7 @@ export const TURN_INPUTS = [
   'choose',
   'silence',
   'attachment',
+  'opens',
   'event',
   'agent',
   'desk',
@@ -99,6 +101,10 @@ export const scriptSchema = z.strictObject({
       now: z.iso.datetime({ offset: true }).optional(),
       zone: z.string().optional(),
       audience: z.enum(['shared', 'private']).optional(),
+      words_first: z
+        .boolean()
+        .default(false)
+        .describe('Nothing was opened: the talk begins with what the customer writes, as on SMS.'),
       customer: z
         .strictObject({
           id: z.string().optional(),

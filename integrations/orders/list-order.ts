@@ -1,5 +1,4 @@
 import type { Locale } from '../../dialogs/protocol/locale.ts';
-import { nameDate } from '../name-date.ts';
 import { OPEN_STATES, type Order } from './order.ts';
 
 /** The first article's name, and how many there are beside it. */
@@ -12,15 +11,37 @@ export function articlesOf(order: Pick<Order, 'items'>, locale: Locale) {
 
 export const isOpen = (order: Pick<Order, 'state'>) => OPEN_STATES.includes(order.state);
 
-/** Orders to choose from. Two of the same article are told apart by their day. */
+const shortDay = (order: Order, locale: Locale) =>
+  new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-US', {
+    month: locale === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${order.placed_on}T00:00:00Z`));
+
+const price = ({ total }: Order, locale: Locale) =>
+  new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-US', { style: 'currency', currency: total.currency }).format(
+    total.amount,
+  );
+
+/** Short enough for a button: the article; where two share it also the day; then the price, and last the number. */
+function labelOf(order: Order, orders: readonly Order[], locale: Locale): string {
+  const { article } = articlesOf(order, locale);
+  const alike = orders.filter((other) => articlesOf(other, locale).article === article);
+  if (alike.length < 2) return article;
+  const day = shortDay(order, locale);
+  const sameDay = alike.filter((other) => other.placed_on === order.placed_on);
+  if (sameDay.length < 2) return `${article} (${day})`;
+  const samePrice = sameDay.filter((other) => price(other, locale) === price(order, locale));
+  return `${article} (${day}, ${samePrice.length < 2 ? price(order, locale) : order.order_number})`;
+}
+
+/** Orders to choose from, no two with the same label. */
 export function listOrders(orders: readonly Order[], locale: Locale) {
-  const names = orders.map((order) => articlesOf(order, locale).article);
   return orders.map((order) => {
     const { article, more_articles } = articlesOf(order, locale);
-    const twice = names.filter((name) => name === article).length > 1;
     return {
       value: order.order_number,
-      label: twice ? `${article} (${nameDate(order.placed_on, locale)})` : article,
+      label: labelOf(order, orders, locale),
       synonyms: [order.order_number, ...order.items.flatMap((item) => [item.name.en, item.name.ja])],
       order_number: order.order_number,
       state: order.state,

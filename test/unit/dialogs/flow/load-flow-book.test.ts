@@ -203,7 +203,7 @@ describe('loading', () => {
     });
     expect(problems).toEqual([]);
     expect(book?.texts.en['parcel.hello']).toEqual([
-      { text: ['Hi.', 'Hello.'], needs: [], bargeIn: true, synonyms: [] },
+      { text: ['Hi.', 'Hello.'], needs: [], bargeIn: true, namesAnswers: false, synonyms: [] },
     ]);
     expect(book?.texts.en['parcel.list']?.[0]).toMatchObject({
       list: { from: 'orders', text: '{name}' },

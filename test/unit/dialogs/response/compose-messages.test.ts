@@ -62,6 +62,12 @@ describe('messages', () => {
     );
   });
 
+  it('speak no list after words that name the answers, and show it all the same', () => {
+    const book = words('x: { text: "A lamp, or a kettle?", names_answers: true }');
+    expect(composeMessages(book, [say({ choices: CHOICES })], at('phone'))[0]?.speech).toBe('A lamp, or a kettle?');
+    expect(composeMessages(book, [say({ choices: CHOICES })], at('webchat'))[0]?.choices).toEqual(CHOICES);
+  });
+
   it('speak choices as one list, and a yes or no not at all', () => {
     const book = words('x: Which?');
     expect(composeMessages(book, [say({ choices: CHOICES.slice(0, 3) })], at('alexa'))[0]?.speech).toBe(
