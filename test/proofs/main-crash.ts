@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isRedisHere } from '../kit/redis-server.ts';
 import { crash } from './crash/crash.ts';
 import type { StoreKind } from './stage/open-stage.ts';
-import { hasRedis } from './stage/start-redis.ts';
 
 interface Options {
   readonly kills: number;
@@ -48,7 +48,7 @@ const program = new Command('crash')
 
 program.parse();
 const { kills, seed = String(randomInt(1_000_000)), store, processes, json } = program.opts<Options>();
-if (store === 'redis' && !hasRedis()) {
+if (store === 'redis' && !isRedisHere) {
   tell('There is no redis-server here. Install it, or try --store sqlite.');
   process.exit(2);
 }

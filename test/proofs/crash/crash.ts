@@ -1,7 +1,8 @@
-import { isKept } from '../history/check-history.ts';
+import type { Dice } from '../../../integrations/demo-world/dice.ts';
 import type { TalkKind } from '../history/history.ts';
-import { openStage, type Stage, type StoreKind } from '../stage/open-stage.ts';
-import { planKills } from './plan-kills.ts';
+import type { StoreKind } from '../stage/open-stage.ts';
+import { type LoadRun, placesOf, runUnderLoad } from '../stage/run-under-load.ts';
+import { type Kill, planKills } from './plan-kills.ts';
 import { type KillTold, runKills } from './run-kills.ts';
 
 export interface CrashOptions {
@@ -10,14 +11,15 @@ export interface CrashOptions {
   readonly store: StoreKind;
   /** How many bots; the embedded store is one process's. */
   readonly processes: number;
-  /** Share of kills at a moment of chance; 0 to 1. */
-  readonly byChance?: number;
   readonly customers?: Readonly<Record<TalkKind, number>>;
   /** Customers go on until so many messages are said, whatever the kills. */
   readonly messages?: number;
+  /** Who dies when, by place; a mixture of points and chance without it. */
+  readonly plan?: (dice: Dice, places: number) => readonly (readonly Kill[])[];
   readonly tell: (line: string) => void;
 }
 
+/** What `npm run crash -- --json` prints. */
 export interface CrashResult {
   readonly kills: number;
   readonly messages: number;
@@ -35,41 +37,26 @@ export interface CrashRun {
   readonly kept: boolean;
   /** Kills by point; those of chance under `time`. */
   readonly points: Readonly<Record<string, number>>;
+  /** Duplicates outside the stated window. */
+  readonly unstated: number;
   /** The longest that a taken message waited for its answer, in milliseconds. */
   readonly longestMs: number;
 }
 
 const CUSTOMERS = { web: 8, keyed: 4, plain: 4 };
-const THINK_MS = 60;
-const PATIENCE_MS = 15_000;
+const BY_CHANCE = 0.3;
 
 /** Kills processes under load and judges what the fakes around them saw. */
 export async function crash(options: CrashOptions): Promise<CrashRun> {
-  const { kills, seed, store, tell, customers = CUSTOMERS } = options;
-  const places = store === 'sqlite' ? 1 : options.processes;
-  const stage = await openStage({ store, seed, tell });
-  try {
-    const plan = planKills(stage.dice, { kills, places, byChance: options.byChance ?? 0.3 });
-    await Promise.all(plan.map((_, place) => stage.fleet.start(place)));
-    const talks = stage.talks(customers, THINK_MS);
-    // Half of them begin before, the others while processes die.
-    await Promise.all(talks.filter((_, at) => at % 2 === 0).map((talk) => talk.open()));
-    let dying = true;
-    const said = () => talks.reduce((sum, talk) => sum + talk.said(), 0);
-    const goesOn = () => dying || said() < (options.messages ?? 0);
-    const chats = talks.map(async (talk, at) => {
-      if (at % 2 === 1) await talk.open();
-      await talk.chat(goesOn);
-    });
+  const { kills, seed, tell, customers = CUSTOMERS } = options;
+  const planned = options.plan ?? ((dice, places) => planKills(dice, { kills, places, byChance: BY_CHANCE }));
+  const run = await runUnderLoad({ ...options, customers }, async ({ fleet, dice }) => {
     const told = teller(kills, tell);
-    await Promise.all(plan.map((ofPlace, place) => runKills(stage.fleet, place, ofPlace, told.onKill)));
-    dying = false;
-    await Promise.all(chats);
-    await stage.calm(talks, PATIENCE_MS);
-    return judge(stage, seed, told.points, tell);
-  } finally {
-    await stage.end();
-  }
+    const plan = planned(dice, placesOf(options));
+    await Promise.all(plan.map((ofPlace, place) => runKills(fleet, place, ofPlace, told.onKill)));
+    return told.points;
+  });
+  return judged(run, seed);
 }
 
 function teller(kills: number, tell: (line: string) => void) {
@@ -85,33 +72,22 @@ function teller(kills: number, tell: (line: string) => void) {
   return { points, onKill };
 }
 
-function judge(stage: Stage, seed: string, points: CrashRun['points'], tell: (line: string) => void): CrashRun {
-  const found = stage.judge();
-  for (const [what, messages] of [
-    ['lost', found.lost],
-    ['done twice', found.doubleEffects],
-    ['out of order', found.outOfOrder],
-    ['answered again, in the stated window', found.duplicateReplies.flatMap((one) => (one.stated ? one.message : []))],
-    ['answered again', found.duplicateReplies.flatMap((one) => (one.stated ? [] : one.message))],
-    ['told that it could not be done', found.missed],
-    ['fault', found.faults],
-  ] as const) {
-    if (messages.length > 0) tell(`${what}: ${messages.length} (${messages.slice(0, 8).join(', ')})`);
-  }
+function judged({ result: points, findings, kept, times }: LoadRun<CrashRun['points']>, seed: string): CrashRun {
   return {
     result: {
       kills: Object.values(points).reduce((sum, each) => sum + each, 0),
-      messages: found.messages,
-      lost: found.lost.length,
-      double_effects: found.doubleEffects.length,
-      out_of_order: found.outOfOrder.length,
-      duplicate_replies: found.duplicateReplies.length,
-      lease_ms: stage.times.leaseMs,
-      sweep_ms: stage.times.sweepMs,
+      messages: findings.messages,
+      lost: findings.lost.length,
+      double_effects: findings.doubleEffects.length,
+      out_of_order: findings.outOfOrder.length,
+      duplicate_replies: findings.duplicateReplies.length,
+      lease_ms: times.leaseMs,
+      sweep_ms: times.sweepMs,
       seed: /^\d{1,15}$/.test(seed) ? Number(seed) : seed,
     },
-    kept: isKept(found),
+    kept,
     points,
-    longestMs: Math.round(found.longestMs),
+    unstated: findings.duplicateReplies.filter(({ stated }) => !stated).length,
+    longestMs: Math.round(findings.longestMs),
   };
 }

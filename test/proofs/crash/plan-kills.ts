@@ -15,7 +15,9 @@ export interface KillPlan {
 }
 
 const [SOONEST_MS, LATEST_MS] = [50, 500];
-const MOST_PASSED = 6;
+/** Long enough that each life gets something done; a sweep comes only so often. */
+const MOST_PASSED = 12;
+const MOST_SWEPT = 4;
 
 /** Who dies when, by place. Every point comes once before any comes again. The same dice, the same plan. */
 export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): readonly (readonly Kill[])[] {
@@ -30,7 +32,7 @@ export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): re
     }
     if (points.length === 0) points = shuffled(dice, CRASH_POINTS);
     const point = points.pop();
-    if (point) place?.push({ how: 'point', point, n: dice.int(1, MOST_PASSED) });
+    if (point) place?.push({ how: 'point', point, n: dice.int(1, point === 'in_sweep' ? MOST_SWEPT : MOST_PASSED) });
   }
   return plan;
 }

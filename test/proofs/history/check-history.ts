@@ -16,8 +16,8 @@ export interface Findings {
   readonly missed: readonly string[];
   /** What else may never be. */
   readonly faults: readonly string[];
-  /** The longest time from taking a message to its first answer, in milliseconds. */
-  readonly longestMs: number;
+  /** Messages by the time from their taking to their first answer, in milliseconds, the longest first. */
+  readonly waits: readonly { readonly message: string; readonly ms: number }[];
 }
 
 /**
@@ -51,7 +51,15 @@ export function checkHistory({ talks, entries }: History): Findings {
     ),
     missed,
     faults: of('fault').map(({ what }) => what),
-    longestMs: Math.max(0, ...of('taken').map(({ message, at }) => (replies.get(message)?.[0]?.at ?? at) - at)),
+    waits: of('taken')
+      .flatMap(
+        ({ message, at }) =>
+          replies
+            .get(message)
+            ?.slice(0, 1)
+            .map((reply) => ({ message, ms: reply.at - at })) ?? [],
+      )
+      .sort((one, other) => other.ms - one.ms),
   };
 }
 

@@ -33,7 +33,7 @@ export interface TalkConfig {
 const ANSWER = /^(Noted|Missed) (\S+)\.$/;
 const ASKS = 'What is next?';
 const MOST_AT_ONCE = 3;
-const BEGINS_MS = 30_000;
+const BEGINS_MS = 120_000;
 const LOOK_MS = 20;
 /** A customer who gets no answer goes on all the same. */
 const PATIENCE_MS = 3000;

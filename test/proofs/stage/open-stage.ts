@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SETTINGS } from '../../../bots/config.ts';
 import { PRODUCT_FOLDER } from '../../../bots/product-folder.ts';
 import { createDice, type Dice } from '../../../integrations/demo-world/dice.ts';
+import { type RedisServer, startRedis } from '../../kit/redis-server.ts';
 import { checkHistory, type Findings } from '../history/check-history.ts';
 import { createHistory, type HistoryKeeper } from '../history/create-history.ts';
 import type { TalkKind } from '../history/history.ts';
@@ -16,7 +16,6 @@ import { createWebTalker } from './create-web-talker.ts';
 import { type Notebook, serveNotebook, USUAL_MANNERS } from './serve-notebook.ts';
 import { serveProvider } from './serve-provider.ts';
 import type { BotSettings } from './spawn-bot.ts';
-import { type RedisServer, startRedis } from './start-redis.ts';
 
 export type StoreKind = 'sqlite' | 'redis';
 
@@ -47,7 +46,7 @@ export interface StageConfig {
   /** Further settings of the Redis. */
   readonly redisArguments?: readonly string[];
   /** Where the bots find the Redis, where that is not simply where it is. */
-  readonly redisUrl?: (redis: RedisServer) => Promise<string>;
+  readonly redisUrl?: (redis: RedisServer) => string;
 }
 
 const [LEASE_MS, SWEEP_MS] = [1000, 100];
@@ -55,15 +54,15 @@ const [LEASE_MS, SWEEP_MS] = [1000, 100];
 /** Everything around the bots, with all its faults: store, back end, provider, customers. No bot runs yet. */
 export async function openStage(config: StageConfig): Promise<Stage> {
   const { store, seed, tell, leaseMs = LEASE_MS, sweepMs = SWEEP_MS } = config;
-  if (store === 'redis' && !('REDIS_URL' in SETTINGS.shape)) throw new Error('There is no setting REDIS_URL yet.');
   const script = compileBot(tell);
   const dice = createDice(seed);
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-proof-'));
   const history = createHistory();
   const notebook = await serveNotebook(history, createDice(`${seed} notebook`), USUAL_MANNERS);
   const provider = await serveProvider(createDice(`${seed} provider`));
-  const redis = store === 'redis' ? await startRedis(path.join(folder, 'redis'), config.redisArguments) : undefined;
-  const redisUrl = redis && ((await config.redisUrl?.(redis)) ?? redis.url);
+  const redis =
+    store === 'redis' ? await startRedis(['--appendonly', 'yes', ...(config.redisArguments ?? [])]) : undefined;
+  const redisUrl = redis && (config.redisUrl?.(redis) ?? redis.url);
   const fleet = createFleet({
     ...{ script, folder, history },
     settings: {
@@ -97,7 +96,7 @@ export async function openStage(config: StageConfig): Promise<Stage> {
       ended.abort();
       for (const each of open) each.close();
       await fleet.end();
-      await Promise.all([notebook.close(), provider.close(), redis?.stop()]);
+      await Promise.all([notebook.close(), provider.close(), redis?.end()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,84 @@
+import { type Findings, isKept } from '../history/check-history.ts';
+import type { HistoryKeeper } from '../history/create-history.ts';
+import type { TalkKind } from '../history/history.ts';
+import type { Talk } from './create-talk.ts';
+import { openStage, type Stage, type StageConfig } from './open-stage.ts';
+
+export interface Load extends StageConfig {
+  /** How many bots; the embedded store is one process's. */
+  readonly processes: number;
+  readonly customers: Readonly<Record<TalkKind, number>>;
+  /** Longest time between two things that one customer says, in milliseconds. */
+  readonly thinkMs?: number;
+  /** Customers go on until so many messages are said, even when what disturbs them is over. */
+  readonly messages?: number;
+  /** How long nothing may come before what is unanswered counts as lost, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+export interface LoadRun<Result> {
+  readonly result: Result;
+  readonly findings: Findings;
+  /** Nothing but duplicates in the stated window. */
+  readonly kept: boolean;
+  readonly times: Stage['times'];
+  readonly history: HistoryKeeper;
+}
+
+const USUAL = { thinkMs: 60, messages: 0, patienceMs: 15_000 };
+
+/**
+ * Customers talk to real processes while `disturb` does something to them; when it is over and all is answered, what the fakes saw is
+ * judged. Half of the customers begin before, the others in the midst of it.
+ */
+export async function runUnderLoad<Result>(
+  load: Load,
+  disturb: (stage: Stage, talks: readonly Talk[]) => Promise<Result>,
+): Promise<LoadRun<Result>> {
+  const { customers, thinkMs, messages, patienceMs, tell } = { ...USUAL, ...load };
+  const stage = await openStage(load);
+  try {
+    const places = placesOf(load);
+    await Promise.all(Array.from({ length: places }, (_, place) => stage.fleet.start(place)));
+    const talks = stage.talks(customers, thinkMs);
+    await Promise.all(talks.filter((_, at) => at % 2 === 0).map((talk) => talk.open()));
+    let disturbing = true;
+    const said = () => talks.reduce((sum, talk) => sum + talk.said(), 0);
+    const chats = talks.map(async (talk, at) => {
+      if (at % 2 === 1) await talk.open();
+      await talk.chat(() => disturbing || said() < messages);
+    });
+    const result = await disturb(stage, talks);
+    disturbing = false;
+    await Promise.all(chats);
+    await stage.calm(talks, patienceMs);
+    const findings = stage.judge();
+    tellFindings(findings, tell);
+    return { result, findings, kept: isKept(findings), times: stage.times, history: stage.history };
+  } finally {
+    await stage.end();
+  }
+}
+
+export const placesOf = ({ store, processes }: Pick<Load, 'store' | 'processes'>): number =>
+  store === 'sqlite' ? 1 : processes;
+
+const MOST_TOLD = 8;
+
+/** What broke, by name. */
+function tellFindings(found: Findings, tell: (line: string) => void): void {
+  const again = (stated: boolean) =>
+    found.duplicateReplies.flatMap((one) => (one.stated === stated ? [one.message] : []));
+  const all: readonly (readonly [string, readonly string[]])[] = [
+    ['lost', found.lost],
+    ['done twice', found.doubleEffects],
+    ['out of order', found.outOfOrder],
+    ['answered again, in the stated window', again(true)],
+    ['answered again', again(false)],
+    ['told that it could not be done', found.missed],
+    ['fault', found.faults],
+  ];
+  for (const [what, messages] of all) {
+    if (messages.length > 0) tell(`${what}: ${messages.length} (${messages.slice(0, MOST_TOLD).join(', ')})`);
+  }
+}
