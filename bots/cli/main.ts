@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'put such a copy into an empty data folder',
     load: async () => (await import('./restore.ts')).restoreCommand,
   },
+  letters: {
+    summary: 'see what could not be done, and give it another try',
+    load: async () => (await import('./letters.ts')).lettersCommand,
+  },
   doctor: {
     summary: 'say what is wrong with settings and stores, and what to do',
     load: async () => (await import('./doctor.ts')).doctorCommand,
