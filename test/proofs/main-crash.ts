@@ -55,7 +55,6 @@ if (store === 'redis' && !isRedisHere) {
 tell(`${kills} kills, seed ${seed}, store ${store}`);
 try {
   const run = await crash({ kills, seed, store, processes, tell });
-  tell(`longest wait for an answer: ${run.longestMs} ms`);
   process.stdout.write(json ? `${JSON.stringify(run.result)}\n` : `${inWords(run)}\n`);
   process.exitCode = run.kept ? 0 : 1;
 } catch (fault) {

@@ -88,6 +88,6 @@ function judged({ result: points, findings, kept, times }: LoadRun<CrashRun['poi
     kept,
     points,
     unstated: findings.duplicateReplies.filter(({ stated }) => !stated).length,
-    longestMs: Math.round(findings.longestMs),
+    longestMs: Math.round(findings.waits[0]?.ms ?? 0),
   };
 }

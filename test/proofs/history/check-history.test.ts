@@ -41,7 +41,7 @@ test('a history without a fault is kept', () => {
       duplicateReplies: [],
       missed: [],
       faults: [],
-      longestMs: 2,
+      waits: ['a-1', 'a-2', 'a-3'].map((message) => ({ message, ms: 2 })),
     },
   });
   expect(isKept(found)).toBe(true);

@@ -124,7 +124,8 @@ const usualSettings = (leaseMs: number, sweepMs: number): BotSettings => ({
   ...{ FLOWS_WATCH: 'false', LOG_LEVEL: 'error', HOST: '127.0.0.1' },
   LEASE_MS: `${leaseMs}`,
   RENEW_MS: `${Math.max(50, Math.floor(leaseMs / 4))}`,
-  CLAIM_MS: `${leaseMs}`,
+  // Longer than the proof channels wait for their provider.
+  CLAIM_MS: '4500',
   SWEEP_MS: `${sweepMs}`,
   ...{ RATE_CONVERSATIONS: '1000000', RATE_REQUESTS: '1000000', RATE_MESSAGES: '1000000' },
 });

@@ -78,6 +78,8 @@ function tellFindings(found: Findings, tell: (line: string) => void): void {
     ['told that it could not be done', found.missed],
     ['fault', found.faults],
   ];
+  const longest = found.waits.slice(0, 3).map(({ message, ms }) => `${message} ${Math.round(ms)} ms`);
+  tell(`waited longest: ${longest.join(', ')}`);
   for (const [what, messages] of all) {
     if (messages.length > 0) tell(`${what}: ${messages.length} (${messages.slice(0, MOST_TOLD).join(', ')})`);
   }
