@@ -24,10 +24,10 @@ const OLDEST = 7;
 /** Above this part of its memory Redis is soon full, and then refuses every turn. */
 const MEMORY_SHARE = 0.7;
 
-/** Looks at every master, and at what this Redis was first used with. */
+/** Looks at every master, and at what this Redis was first used with; `mark`: this is its first use, if none was before. */
 export async function inspectRedis(
   redis: Redis | Cluster,
-  install: { readonly prefix: string; readonly partitions: number },
+  install: { readonly prefix: string; readonly partitions: number; readonly mark: boolean },
 ): Promise<readonly RedisFinding[]> {
   try {
     const masters = redis instanceof Cluster ? redis.nodes('master') : [redis];
@@ -42,14 +42,16 @@ export async function inspectRedis(
 /** The numbers that may never change are written at the first use, and compared ever after. */
 async function inspectInstall(
   redis: Redis | Cluster,
-  { prefix, partitions }: { readonly prefix: string; readonly partitions: number },
+  { prefix, partitions, mark }: { readonly prefix: string; readonly partitions: number; readonly mark: boolean },
 ): Promise<readonly RedisFinding[]> {
   const key = `${prefix}:install`;
-  await redis.hsetnx(key, 'partitions', partitions);
-  await redis.hsetnx(key, 'format', FORMAT);
+  if (mark) {
+    await redis.hsetnx(key, 'partitions', partitions);
+    await redis.hsetnx(key, 'format', FORMAT);
+  }
   const [was, format] = await redis.hmget(key, 'partitions', 'format');
   const findings: RedisFinding[] = [];
-  if (Number(was) !== partitions)
+  if (was !== null && Number(was) !== partitions)
     findings.push(
       refusal('partitions', `It was first used with ${was} partitions; ${partitions} would not find them again.`),
     );

@@ -22,14 +22,14 @@ export interface OpenRedisOptions {
 export interface RedisConnection {
   /** For calls of a turn: it never queues while Redis is away, and never sends a call twice by itself. */
   readonly redis: Redis | Cluster;
-  /** For subscriptions alone. */
-  readonly subscriber: Redis | Cluster;
+  /** For subscriptions alone. Its `ready` says that what was told before may have been missed. */
+  readonly subscriber: Redis;
   /**
    * Looks at Redis's own settings. Gives what should be mended.
    * @throws CatalogueError `store_unfit` when conversations would be lost: nothing may start on it.
    */
   check(): Promise<readonly RedisFinding[]>;
-  /** As `check`, but gives all, also what refuses. */
+  /** As `check`, but gives all, also what refuses, and writes nothing. */
   inspect(): Promise<readonly RedisFinding[]>;
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
     ...{ connectTimeout: settings.connectMs, commandTimeout: settings.commandMs, socketTimeout: settings.socketMs },
     ...{ enableOfflineQueue: false, maxRetriesPerRequest: 1, autoResendUnfulfilledCommands: false },
   });
-  const subscriber = connectionTo(place, { connectTimeout: settings.connectMs, maxRetriesPerRequest: null });
+  const subscriber = subscriberTo(place, { connectTimeout: settings.connectMs, maxRetriesPerRequest: null });
   const both = [redis, subscriber];
   for (const one of both) one.on('error', (fault: Error) => settings.onFault?.(fault));
   try {
@@ -56,11 +56,11 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
     for (const one of both) one.disconnect();
     throw unavailable(fault);
   }
-  const inspect = () => inspectRedis(redis, settings);
+  const look = (mark: boolean) => inspectRedis(redis, { ...settings, mark });
   return {
-    ...{ redis, subscriber, inspect },
+    ...{ redis, subscriber, inspect: () => look(false) },
     check: async () => {
-      const findings = await inspect();
+      const findings = await look(true);
       const refused = findings.find((one) => one.level === 'refuse');
       if (refused) throw new CatalogueError('store_unfit', refused.message);
       return findings;
@@ -83,35 +83,51 @@ interface Manners {
   readonly autoResendUnfulfilledCommands?: boolean;
 }
 
-function connectionTo(place: RedisPlace, options: Manners): Redis | Cluster {
-  const { kind, nodes, tls, username, password, db, master, sentinelPassword } = place;
-  const common = {
-    ...options,
-    ...(tls ? { tls: {} } : {}),
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    lazyConnect: true,
-    // A master that became a replica refuses to write: the new one is looked for.
-    reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
-  };
-  if (kind === 'cluster') {
-    const { enableOfflineQueue = true, ...each } = common;
-    return new Cluster([...nodes], {
-      ...{ enableOfflineQueue, lazyConnect: true, redisOptions: each },
-      ...{ clusterRetryStrategy: again, clusterNodeRetryStrategy: again },
-      ...{ slotsRefreshTimeout: 2000, slotsRefreshInterval: 5000, maxRedirections: 6, retryDelayOnMoved: 20 },
-    });
-  }
-  if (kind === 'sentinel') {
-    return new Redis({
-      ...{ ...common, db, sentinels: [...nodes], name: master ?? '', failoverDetector: true },
-      ...{ retryStrategy: again, sentinelRetryStrategy: again, sentinelCommandTimeout: 2000 },
-      ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
-      ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
-    });
-  }
-  const [node] = nodes;
-  return new Redis({ ...common, ...node, db, retryStrategy: again });
+function connectionTo(place: RedisPlace, manners: Manners): Redis | Cluster {
+  if (place.kind !== 'cluster') return masterOf(place, manners);
+  const { enableOfflineQueue = true, ...each } = { ...manners, ...commonOf(place) };
+  return new Cluster([...place.nodes], {
+    ...{ enableOfflineQueue, lazyConnect: true, redisOptions: each },
+    ...{ clusterRetryStrategy: again, clusterNodeRetryStrategy: again },
+    ...{ slotsRefreshTimeout: 2000, slotsRefreshInterval: 5000, maxRedirections: 6, retryDelayOnMoved: 20 },
+  });
+}
+
+/**
+ * What is published anywhere in a Cluster is told at every node: one connection to any of them will do, and the next one when it is lost.
+ * (The Cluster client's own subscriber loses subscriptions that are under way when it changes its node.)
+ */
+function subscriberTo(place: RedisPlace, manners: Manners): Redis {
+  if (place.kind !== 'cluster') return masterOf(place, manners);
+  const { nodes } = place;
+  let at = Math.floor(Math.random() * nodes.length);
+  const subscriber = new Redis({ ...manners, ...commonOf(place), ...nodes[at], retryStrategy: again });
+  subscriber.on('reconnecting', () => {
+    at = (at + 1) % nodes.length;
+    Object.assign(subscriber.options, nodes[at]);
+  });
+  return subscriber;
+}
+
+const commonOf = ({ tls, username, password }: RedisPlace) => ({
+  ...(tls ? { tls: {} } : {}),
+  ...(username === undefined ? {} : { username }),
+  ...(password === undefined ? {} : { password }),
+  lazyConnect: true,
+  // A master that became a replica refuses to write: the new one is looked for.
+  reconnectOnError: (fault: Error) => fault.message.startsWith('READONLY'),
+});
+
+function masterOf(place: RedisPlace, manners: Manners): Redis {
+  const { kind, nodes, tls, db, master, sentinelPassword } = place;
+  const common = { ...manners, ...commonOf(place), db, retryStrategy: again };
+  if (kind !== 'sentinel') return new Redis({ ...common, ...nodes[0] });
+  return new Redis({
+    ...{ ...common, sentinels: [...nodes], name: master ?? '', failoverDetector: true },
+    ...{ sentinelRetryStrategy: again, sentinelCommandTimeout: 2000 },
+    ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
+    ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
+  });
 }
 
 async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {

@@ -3,11 +3,12 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { ConversationStore, DeadLetter, Lease, QueueDepths } from '../conversation-store.ts';
+import type { ConversationStore, DeadLetter, Lease } from '../conversation-store.ts';
 import { begin } from './begin.ts';
 import { bury, commit, holdsLease } from './commit.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { ack, ackRecords, claim, claimRecords, nack } from './outbox.ts';
+import { readDepths } from './read-depths.ts';
 import { inboxOf } from './rows.ts';
 import { LATER_COLUMNS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { createSql, type Sql } from './sql.ts';
@@ -48,7 +49,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     bury: (lease, used, why) => atomic((time) => bury(sql, lease, used, why, time)),
     deadLetters: (limit) => lazily(() => deadLetters(sql, limit)),
     dropLetter: (id) => atomic(() => sql.run('DELETE FROM dead_letters WHERE id = ?', id) > 0),
-    depths: () => lazily(() => depths(sql)),
+    depths: () => lazily(() => readDepths(sql.database)),
     erase: (cid) => atomic(() => erase(sql, cid)),
     close: async () => {},
   };
@@ -126,13 +127,6 @@ function deadLetters(sql: Sql, limit: number): readonly DeadLetter[] {
     )
     .map(({ cid, body, ...row }) => ({ ...row, conversationId: cid, body: JSON.parse(body) as Json }));
 }
-
-const DEPTHS = `
-  SELECT (SELECT count(DISTINCT cid) FROM inbox) AS inbox, (SELECT count(DISTINCT cid) FROM outbox) AS outbox,
-    (SELECT count(*) FROM records_outbox) AS records, (SELECT count(*) FROM dead_letters) AS deadLetters`;
-
-const depths = (sql: Sql): QueueDepths =>
-  sql.one<QueueDepths>(DEPTHS) ?? { inbox: 0, outbox: 0, records: 0, deadLetters: 0 };
 
 const TABLES_BY_CONVERSATION = [
   'aliases',
