@@ -16,8 +16,10 @@ export interface RouteHead {
   readonly trace?: string;
 }
 
-export interface RouteRequest<Body> extends RouteHead {
+export interface RouteRequest<Body, Admitted = unknown> extends RouteHead {
   readonly body: Body;
+  /** What `admit` found out. */
+  readonly admitted: Admitted;
   /** The bytes as they came. */
   readonly raw: Uint8Array;
 }
@@ -62,9 +64,9 @@ export interface HttpRoute {
   readonly answers: Readonly<Record<number, DescribedAnswer>>;
   /** May pages of this origin read the answers? Absent: only our own. */
   readonly allowsOrigin?: (origin: string) => boolean;
-  /** Looks at the head and throws before the body is read: tokens, origins, rates. */
-  readonly admit?: (head: RouteHead) => Promise<void>;
-  handle(request: RouteRequest<unknown>): Promise<RouteAnswer>;
+  /** Looks at the head and throws before the body is read: tokens, origins, rates. Gives what `handle` need not find out again. */
+  readonly admit?: (head: RouteHead) => Promise<unknown>;
+  handle(request: Omit<RouteRequest<unknown>, 'admitted'> & { readonly admitted?: unknown }): Promise<RouteAnswer>;
 }
 
 type Defaults = 'limitBytes' | 'secured';
@@ -76,11 +78,12 @@ type Defaults = 'limitBytes' | 'secured';
  *   answers: { 201: { description: 'Made.' } }, handle: async ({ body }) => ({ status: 201, json: { name: body.name } }) })
  * @throws CatalogueError `body_invalid` from `handle`, naming the field.
  */
-export function defineRoute<Body extends z.ZodType = z.ZodUndefined>(
-  route: Omit<HttpRoute, Defaults | 'body' | 'handle'> &
+export function defineRoute<Body extends z.ZodType = z.ZodUndefined, Admitted = undefined>(
+  route: Omit<HttpRoute, Defaults | 'body' | 'handle' | 'admit'> &
     Partial<Pick<HttpRoute, Defaults>> & {
       readonly body?: Body;
-      handle(request: RouteRequest<z.infer<Body>>): Promise<RouteAnswer>;
+      readonly admit?: (head: RouteHead) => Promise<Admitted>;
+      handle(request: RouteRequest<z.infer<Body>, Admitted>): Promise<RouteAnswer>;
     },
 ): HttpRoute {
   const { body, handle, ...rest } = route;
@@ -89,7 +92,9 @@ export function defineRoute<Body extends z.ZodType = z.ZodUndefined>(
     secured: false,
     ...rest,
     ...(body ? { body } : {}),
-    handle: async (request) => handle({ ...request, body: checked(body, request.body) }),
+    handle: async (request) =>
+      // What was found out is this very route's: `admit` and `handle` are of one type.
+      handle({ ...request, admitted: request.admitted as Admitted, body: checked(body, request.body) }),
   };
 }
 

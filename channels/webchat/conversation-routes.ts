@@ -12,7 +12,6 @@ import {
   allowsOrigin,
   instant,
   seconds,
-  sessionOf,
   TAG,
   traceOf,
   type WebchatParts,
@@ -88,7 +87,7 @@ function refresh(parts: WebchatParts): HttpRoute {
     admit: admitSession(parts, { refreshing: true }),
     handle: async (request) => {
       const { config, host } = parts;
-      const session = await sessionOf(parts, request, { refreshing: true });
+      const session = request.admitted;
       const { customer_token: customerToken, locale } = request.body;
       if (!customerToken) return { status: 200, json: await sessionFor(parts, session) };
       const identity = await readCustomerToken(config.customerTokens, customerToken, config.now());
@@ -118,7 +117,7 @@ function remove(parts: WebchatParts): HttpRoute {
     allowsOrigin: allowsOrigin(parts),
     admit: admitSession(parts),
     handle: async (request) => {
-      const { conversationId, thread } = await sessionOf(parts, request);
+      const { conversationId, thread } = request.admitted;
       await parts.host.forget(conversationId);
       await parts.config.log.erase(thread);
       await parts.photos.erase(thread);

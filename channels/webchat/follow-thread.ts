@@ -1,5 +1,5 @@
 import type { EventStream } from '../http-route.ts';
-import type { ThreadLog } from './thread-log.ts';
+import type { ThreadLine, ThreadLog } from './thread-log.ts';
 
 const BATCH = 100;
 
@@ -12,13 +12,16 @@ export function followThread(log: ThreadLog, thread: string, after: number, stre
   let reading = false;
   let again = false;
   let closed = false;
+  const show = ({ seq, kind, body }: ThreadLine): void => {
+    stream.write({ id: seq, event: kind, data: body });
+    last = seq;
+  };
   const readOn = async (): Promise<void> => {
     for (;;) {
       const events = await log.read(thread, last, BATCH);
-      for (const { seq, kind, body } of events) {
+      for (const event of events) {
         if (closed) return;
-        stream.write({ id: seq, event: kind, data: body });
-        last = seq;
+        show(event);
       }
       if (stream.lagging) stream.close();
       if (closed || (events.length < BATCH && !again)) return;
@@ -37,7 +40,12 @@ export function followThread(log: ThreadLog, thread: string, after: number, stre
         if (again) wake();
       });
   };
-  const stop = log.follow(thread, wake);
+  const stop = log.follow(thread, (line) => {
+    // The very next line needs no reading; after a gap, or while older ones are being read, the log decides.
+    if (line?.seq !== last + 1 || reading || closed) return wake();
+    show(line);
+    if (stream.lagging) stream.close();
+  });
   stream.onClose(() => {
     closed = true;
     stop();

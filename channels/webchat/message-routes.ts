@@ -13,16 +13,7 @@ import {
   uploaded,
 } from './payloads.ts';
 import { PHOTO_KINDS, PHOTO_LIMIT_BYTES } from './photos.ts';
-import {
-  admitSession,
-  allowsOrigin,
-  instant,
-  sessionOf,
-  TAG,
-  traceOf,
-  type WebchatParts,
-  wantedLocale,
-} from './route-parts.ts';
+import { admitSession, allowsOrigin, instant, TAG, traceOf, type WebchatParts, wantedLocale } from './route-parts.ts';
 import type { Session } from './session-token.ts';
 
 const PATH = '/webchat/conversations/{id}';
@@ -48,9 +39,9 @@ function postMessage(parts: WebchatParts): HttpRoute {
       202: { description: 'It is kept; the answer comes by the event stream.', schema: z.object({ id: z.string() }) },
     },
     allowsOrigin: allowsOrigin(parts),
-    admit: admitSession(parts),
+    admit: admitSession(parts, { shownLater: true }),
     handle: async (request) => {
-      const session = await sessionOf(parts, request);
+      const session = request.admitted;
       await parts.rates.take('messages', session.thread);
       if (!('attachment' in request.body) && request.raw.length > TEXT_LIMIT_BYTES) {
         throw new CatalogueError('body_too_large', `At most ${TEXT_LIMIT_BYTES} bytes without a photo.`);
@@ -75,7 +66,7 @@ function postPhoto(parts: WebchatParts): HttpRoute {
     allowsOrigin: allowsOrigin(parts),
     admit: admitSession(parts),
     handle: async (request) => {
-      const { thread } = await sessionOf(parts, request);
+      const { thread } = request.admitted;
       await parts.rates.take('messages', thread);
       return { status: 201, json: await parts.photos.keep(thread, request.raw) };
     },
@@ -110,6 +101,7 @@ async function say(parts: WebchatParts, session: Session, message: CustomerMessa
   const at = instant(parts);
   const event = eventOf(message, {
     from: addressOf(config.accountId, session),
+    conversationId: session.conversationId,
     at,
     locale: wantedLocale(undefined, head),
     ...traceOf(head),

@@ -15,7 +15,13 @@ export const addressOf = (accountId: string, of: { readonly thread: string; read
 /** A customer's message → our event. A photo that came inside the message has been laid aside before: it has an address by now. */
 export function eventOf(
   message: CustomerMessage,
-  about: { readonly from: Address; readonly at: string; readonly locale: Locale; readonly trace?: string },
+  about: {
+    readonly from: Address;
+    readonly at: string;
+    readonly locale: Locale;
+    readonly trace?: string;
+    readonly conversationId?: string;
+  },
 ): InboundEvent | undefined {
   const head = { id: message.id, ...about };
   if ('text' in message) return { ...head, kind: 'utterance', text: message.text };

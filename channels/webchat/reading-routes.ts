@@ -3,7 +3,7 @@ import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import { defineRoute, type HttpRoute, type RouteHead } from '../http-route.ts';
 import { followThread } from './follow-thread.ts';
 import { type ShownMessage, shownMessage, transcript } from './payloads.ts';
-import { admitAnyone, admitSession, allowsOrigin, sessionOf, TAG, type WebchatParts } from './route-parts.ts';
+import { admitAnyone, admitSession, allowsOrigin, TAG, type WebchatParts } from './route-parts.ts';
 
 const PATH = '/webchat/conversations/{id}';
 
@@ -30,7 +30,7 @@ function events(parts: WebchatParts): HttpRoute {
     allowsOrigin: allowsOrigin(parts),
     admit: admitSession(parts),
     handle: async (request) => {
-      const session = await sessionOf(parts, request);
+      const session = request.admitted;
       const after = lastSeen(request);
       return {
         status: 200,
@@ -67,7 +67,7 @@ function getTranscript(parts: WebchatParts): HttpRoute {
     allowsOrigin: allowsOrigin(parts),
     admit: admitSession(parts),
     handle: async (request) => {
-      const { thread, conversationId } = await sessionOf(parts, request);
+      const { thread, conversationId } = request.admitted;
       const messages = await allMessages(parts, thread);
       if (/application\/json/.test(request.headers['accept'] ?? '')) {
         const lines = messages.map(({ id, from, agentName, at, text }) => ({

@@ -52,23 +52,24 @@ export function admitAnyone(parts: WebchatParts) {
   };
 }
 
-/** Rate and token, before a body is read. */
-export function admitSession(parts: WebchatParts, options: { readonly refreshing?: boolean } = {}) {
-  return async (head: RouteHead): Promise<void> => {
-    await parts.rates.take('requests', head.remoteAddress);
-    await sessionOf(parts, head, options);
-  };
+export interface SessionOptions {
+  /** An expired token is enough. */
+  readonly refreshing?: boolean;
+  /** Whether the conversation is still there shows by itself in what follows. */
+  readonly shownLater?: boolean;
 }
 
-/** @throws CatalogueError `token_…`, `origin_refused`, or `conversation_not_found` once it is deleted */
-export async function sessionOf(
-  parts: WebchatParts,
-  head: RouteHead,
-  options: { readonly refreshing?: boolean } = {},
-): Promise<Session> {
-  const session = await openSession(parts.config, head, options);
-  if ((await parts.config.log.read(session.thread, 0, 1)).length === 0)
-    throw new CatalogueError('conversation_not_found');
-  parts.visits.seen(session);
-  return session;
+/**
+ * Rate and token, before a body is read; gives the session.
+ * @throws CatalogueError `too_many_requests`, `token_…`, `origin_refused`, or `conversation_not_found` once it is deleted
+ */
+export function admitSession(parts: WebchatParts, options: SessionOptions = {}) {
+  return async (head: RouteHead): Promise<Session> => {
+    await parts.rates.take('requests', head.remoteAddress);
+    const session = await openSession(parts.config, head, options);
+    if (!options.shownLater && (await parts.config.log.read(session.thread, 0, 1)).length === 0)
+      throw new CatalogueError('conversation_not_found');
+    parts.visits.seen(session);
+    return session;
+  };
 }

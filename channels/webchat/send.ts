@@ -23,7 +23,8 @@ export async function showControl(
 async function appended(log: ThreadLog, to: Address, key: string, kind: string, body: Json): Promise<DeliveryResult> {
   const thread = to.threadId;
   // A deleted conversation is not brought back by what was still on its way.
-  if (thread === undefined || (await log.read(thread, 0, 1)).length === 0)
-    return { kind: 'refused', why: 'The thread is gone.' };
-  return { kind: 'delivered', platformId: String(await log.append(thread, key, kind, body)) };
+  const seq = thread === undefined ? undefined : await log.append(thread, key, kind, body, { onlyIfThere: true });
+  return seq === undefined
+    ? { kind: 'refused', why: 'The thread is gone.' }
+    : { kind: 'delivered', platformId: String(seq) };
 }

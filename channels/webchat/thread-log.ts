@@ -1,15 +1,23 @@
 import type { Json } from '../../dialogs/protocol/value.ts';
 
+export interface ThreadLine {
+  readonly seq: number;
+  readonly kind: string;
+  readonly body: Json;
+}
+
 /** What web chat needs of the store: everything that was shown in a thread, numbered, so that a page can read on where it left off. */
 export interface ThreadLog {
   /** Idempotent by `key`: the same key again gives the same number and adds nothing. */
-  append(thread: string, key: string, kind: string, body: Json): Promise<number>;
-  read(
+  append(
     thread: string,
-    after: number,
-    limit: number,
-  ): Promise<readonly { readonly seq: number; readonly kind: string; readonly body: Json }[]>;
-  /** Calls back after each append. Returns how to stop. */
-  follow(thread: string, onAppend: () => void): () => void;
+    key: string,
+    kind: string,
+    body: Json,
+    options?: { readonly onlyIfThere?: boolean },
+  ): Promise<number | undefined>;
+  read(thread: string, after: number, limit: number): Promise<readonly ThreadLine[]>;
+  /** Calls back after each append, mostly with the new line. Returns how to stop. */
+  follow(thread: string, onAppend: (line?: ThreadLine) => void): () => void;
   erase(thread: string): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Verdict, WebhookRequest } from '../channel.ts';
 import type { RouteHead } from '../http-route.ts';
 import type { WebchatConfig } from './config.ts';
 import { isAllowedOrigin } from './origins.ts';
+import { readSessionOnce } from './read-session-once.ts';
 import { readSession, type Session } from './session-token.ts';
 
 const PATH = /^\/webchat\/conversations\/([\w-]+)(?:[/?]|$)/;
@@ -28,10 +29,10 @@ export async function openSession(
   const origin = checkOrigin(config, request.headers);
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers['authorization'] ?? '')?.[1];
   if (token === undefined) throw new CatalogueError('token_missing');
-  const session = await readSession(config.tokenKey, token, {
-    now: Math.floor(config.now() / 1000),
-    ...(options.refreshing ? { refreshSeconds: config.refreshSeconds } : {}),
-  });
+  const now = Math.floor(config.now() / 1000);
+  const session = options.refreshing
+    ? await readSession(config.tokenKey, token, { now, refreshSeconds: config.refreshSeconds })
+    : await readSessionOnce(config.tokenKey, token, now);
   if (session.conversationId !== PATH.exec(request.url)?.[1]) throw new CatalogueError('token_invalid');
   // A page tells its origin except where it reads from its own server; a server or a script tells none.
   const fits = origin === '' || session.origin === '' || origin === session.origin;

@@ -15,10 +15,19 @@ export interface LoggedEvent {
  * await log.append(thread, 'message-id', 'message', { text });
  */
 export interface EventLog {
-  /** Idempotent by `key`: the same key again gives the same number and adds nothing. */
-  append(thread: string, key: string, kind: string, body: Json): Promise<number>;
+  /**
+   * Idempotent by `key`: the same key again gives the same number and adds nothing.
+   * @param options `onlyIfThere`: a thread that has no line, since it was erased, gets none and gives undefined
+   */
+  append(
+    thread: string,
+    key: string,
+    kind: string,
+    body: Json,
+    options?: { readonly onlyIfThere?: boolean },
+  ): Promise<number | undefined>;
   read(thread: string, after: number, limit: number): Promise<readonly LoggedEvent[]>;
-  /** Calls back after each append, in whatever process it happened. Returns how to stop. */
-  follow(thread: string, onAppend: () => void): () => void;
+  /** Calls back after each append, in whatever process it happened, mostly with the new line. Returns how to stop. */
+  follow(thread: string, onAppend: (line?: LoggedEvent) => void): () => void;
   erase(thread: string): Promise<void>;
 }

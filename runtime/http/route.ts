@@ -55,9 +55,9 @@ async function run(
 ): Promise<void> {
   shareWithOrigin(route, head, response);
   if (FORBIDDEN_PARAMS.test(request.url)) throw new CatalogueError('not_found');
-  await route.admit?.(head);
+  const admitted = await route.admit?.(head);
   const raw = route.body || route.takes ? await readBody(request, route.limitBytes) : new Uint8Array();
-  write(response, await route.handle({ ...head, raw, body: bodyOf(route, head, raw) }), streams);
+  write(response, await route.handle({ ...head, admitted, raw, body: bodyOf(route, head, raw) }), streams);
 }
 
 function bodyOf(route: HttpRoute, head: RouteHead, raw: Uint8Array): unknown {

@@ -30,12 +30,13 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
     return { lines: `${tag}:l:${id}`, numbers: `${tag}:k:${id}`, channel: `${prefix}:ev:${id}` };
   };
   return {
-    append: async (thread, key, kind, body) => {
+    append: async (thread, key, kind, body, options) => {
       const { lines, numbers, channel } = placeOf(thread);
-      const args = [key, kind, JSON.stringify(body), idleMs, channel, name];
-      const [seq, isNew] = listOf(await scripts.run('append', [lines, numbers], args, { again: true }));
-      if (isNew === 1) tell(channel);
-      return numberOf(seq);
+      const args = [key, kind, JSON.stringify(body), idleMs, channel, name, options?.onlyIfThere ? 1 : 0];
+      const [number, isNew] = listOf(await scripts.run('append', [lines, numbers], args, { again: true }));
+      const seq = numberOf(number);
+      if (isNew === 1) tell(channel, { seq, kind, body });
+      return seq === 0 ? undefined : seq;
     },
     read: async (thread, after, limit) => {
       if (limit <= 0) return [];
@@ -60,9 +61,10 @@ function lineOf(text: string, seq: number): LoggedEvent {
 /** One subscription per thread that somebody here follows; this process's own appends are told without a way round. */
 function createFollowers(subscriber: Redis | Cluster, name: string) {
   const followers = new EventEmitter().setMaxListeners(0);
-  const tell = (channel: string): void => void followers.emit(channel);
-  subscriber.on('message', (channel: string, from: string) => {
-    if (from !== name) tell(channel);
+  const tell = (channel: string, line?: LoggedEvent): void => void followers.emit(channel, line);
+  subscriber.on('message', (channel: string, told: string) => {
+    const [from, seq, ...line] = told.split('\n');
+    if (from !== name) tell(channel, lineOf(line.join('\n'), Number(seq)));
   });
   // What was told while the connection was away was not heard: everybody reads again.
   subscriber.on('ready', () => {
@@ -72,8 +74,9 @@ function createFollowers(subscriber: Redis | Cluster, name: string) {
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
   return {
     tell,
-    follow: (channel: string, onAppend: () => void): (() => void) => {
-      if (followers.listenerCount(channel) === 0) quietly(subscriber.subscribe(channel));
+    follow: (channel: string, onAppend: (line?: LoggedEvent) => void): (() => void) => {
+      // What came before the subscription stood was not heard: whoever follows reads once when it does.
+      if (followers.listenerCount(channel) === 0) quietly(subscriber.subscribe(channel).then(() => tell(channel)));
       followers.on(channel, onAppend);
       return () => {
         followers.off(channel, onAppend);

@@ -11,7 +11,7 @@ export function createSqliteEventLog({ database, now }: Pick<SqliteStoreConfig, 
   database.exec(SCHEMA);
   const followers = new EventEmitter().setMaxListeners(0);
   return {
-    append: async (thread, key, kind, body) => {
+    append: async (thread, key, kind, body, options) => {
       const { seq, added } = sql.transactLazily(() => {
         const known = sql.one<{ seq: number }>(
           'SELECT seq FROM thread_events WHERE thread = ? AND key = ?',
@@ -23,6 +23,7 @@ export function createSqliteEventLog({ database, now }: Pick<SqliteStoreConfig, 
           'SELECT max(seq) AS seq FROM thread_events WHERE thread = ?',
           thread,
         );
+        if (options?.onlyIfThere && !last?.seq) return { seq: undefined, added: false };
         const next = (last?.seq ?? 0) + 1;
         sql.run(
           'INSERT INTO thread_events (thread, seq, key, kind, body, at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -35,7 +36,7 @@ export function createSqliteEventLog({ database, now }: Pick<SqliteStoreConfig, 
         );
         return { seq: next, added: true };
       });
-      if (added) followers.emit(thread);
+      if (added) followers.emit(thread, { seq, kind, body });
       return seq;
     },
     read: async (thread, after, limit) =>

@@ -1,13 +1,15 @@
 -- append: adds a line to a thread's log, once per key, and tells whoever follows it.
 -- KEYS  1 lines  2 numbers by key
 -- ARGV  1 key  2 kind  3 body as JSON  4 how long the log is kept, ms  5 channel of the followers  6 the process that writes
--- Answer {number, 1 = it is new}
+--       7 '1' = only where the log has a line already
+-- Answer {number, 1 = it is new}; number 0: there is no such log
 -- Keeps  numbers are 1, 2, 3 … without gaps: a line's number is its place in the list.
 local known = redis.call('HGET', KEYS[2], ARGV[1])
 if known then return { tonumber(known), 0 } end
+if ARGV[7] == '1' and redis.call('EXISTS', KEYS[1]) == 0 then return { 0, 0 } end
 local seq = redis.call('RPUSH', KEYS[1], ARGV[2] .. '\n' .. ARGV[3])
 redis.call('HSET', KEYS[2], ARGV[1], seq)
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 redis.call('PEXPIRE', KEYS[2], ARGV[4])
-redis.call('PUBLISH', ARGV[5], ARGV[6])
+redis.call('PUBLISH', ARGV[5], ARGV[6] .. '\n' .. seq .. '\n' .. ARGV[2] .. '\n' .. ARGV[3])
 return { seq, 1 }
