@@ -3,7 +3,7 @@ import type { Commit, CommitTurn, InboundEntry, Lease, Outgoing } from '../conve
 import { newHolder } from './begin.ts';
 import { type Context, outboxText } from './context.ts';
 import { inboxOf } from './entries.ts';
-import { runErrand } from './errands.ts';
+import { tryErrand } from './errands.ts';
 import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
@@ -41,8 +41,8 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   await handBack(context, ({ claim }) => claim.conversationId === id && claim.entry.epoch < epoch);
   if (parts.records.length > 0) known.records.add(partition);
   if (!takeAtOnce(context, lease.conversationId, answer, sender) && parts.sends.length > 0) known.due.add(id);
-  if (aliases.length > 0) await runErrand(context, `point\n${id}\n${aliases.join(' ')}`);
-  if (movedTo !== '') await runErrand(context, `move\n${id}\n${movedTo}`);
+  if (aliases.length > 0) await tryErrand(context, `point\n${id}\n${aliases.join(' ')}`);
+  if (movedTo !== '') await tryErrand(context, `move\n${id}\n${movedTo}`);
   return kind === 'done' ? { kind } : moreOf(lease, answer);
 }
 

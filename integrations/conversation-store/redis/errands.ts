@@ -16,6 +16,15 @@ export async function runErrand(context: Context, errand: string): Promise<void>
   await context.scripts.plain(() => context.redis.lrem(context.keys.at(partition).errands, 1, errand));
 }
 
+/** As `runErrand`, for the call that left it: the call is done whatever becomes of the errand, which a sweep ends. */
+export async function tryErrand(context: Context, errand: string): Promise<void> {
+  try {
+    await runErrand(context, errand);
+  } catch {
+    // noted in Redis, and done by the next sweep of any process
+  }
+}
+
 /** Lets an alias lead to a conversation, also where people ask who know nothing yet. */
 async function point({ redis, keys, scripts }: Context, alias: string, id: string): Promise<void> {
   const home = keys.partitionOf(alias) ?? 0;

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../../dialogs/protocol/ids.ts';
 import type { Context } from './context.ts';
-import { runErrand } from './errands.ts';
+import { runErrand, tryErrand } from './errands.ts';
 import { type DueTimer, look } from './look.ts';
 
 /** Long enough that a late repetition of a sweep finds the mark. */
@@ -46,6 +46,6 @@ export async function erase(context: Context, id: ConversationId, which: 'all' |
   const { known } = context;
   known.due.delete(id);
   known.taken.splice(0, known.taken.length, ...known.taken.filter(({ claim }) => claim.conversationId !== id));
-  await runErrand(context, errand);
+  await tryErrand(context, errand);
   return true;
 }
