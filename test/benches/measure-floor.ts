@@ -12,7 +12,7 @@ export async function measureFloor(of: {
   readonly lanes: number;
   readonly talks: number;
 }): Promise<number> {
-  const server = await startProcess(['--import', 'tsx', path.join(__dirname, 'floor-server.ts')], {
+  const server = await startProcess(['--import', 'tsx', path.join(import.meta.dirname, 'floor-server.ts')], {
     REDIS_URL: of.redisUrl,
     STATE_BYTES: String(of.stateBytes),
     NODE_ENV: 'production',

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ProvedOrder } from './bot-talks.ts';
 import { type StartedProcess, startProcess } from './start-process.ts';
 
-const root = path.resolve(__dirname, '..', '..');
+const root = path.resolve(import.meta.dirname, '..', '..');
 const PROGRAM = path.join(root, 'dist', 'bots', 'cli', 'main.js');
 
 export interface BotProcesses {
