@@ -11,6 +11,7 @@ import { createHttpApp } from '../../runtime/http/create-http-app.ts';
 import { aStage } from '../kit/company/a-stage.ts';
 import { findViolations } from '../kit/find-violations.ts';
 import { describeInBrowser, openBrowser } from '../kit/open-browser.ts';
+import { styleOf } from '../kit/style-of.ts';
 
 const SHOP = path.join(__dirname, '../../dist/web/shop');
 const nothing = () => undefined;
@@ -128,6 +129,13 @@ describeInBrowser('a renewal that is finished outside the conversation', () => {
     expect(await again.json()).toMatchObject({ state: 'done' });
     expect(purchases(stage)).toHaveLength(1);
     expect(stage.world.mailbox.read().filter(({ kind }) => kind === 'receipt')).toHaveLength(1);
+  });
+
+  it('shows its button as a button where the system chooses the colors', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(shop + (await askByVoice('en', 'pays')));
+    const button = page.getByRole('button', { name: 'Renew', exact: true });
+    expect(await styleOf(button, 'borderTopColor')).not.toBe(await styleOf(button, 'backgroundColor'));
   });
 
   it('charges nothing for a declined card, and takes another', async () => {

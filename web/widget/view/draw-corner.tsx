@@ -29,7 +29,7 @@ export function drawCorner(chat: Chat, root: ShadowRoot): () => void {
       return () => leave?.();
     }),
     effect(() => {
-      void [chat.entries.value, chat.typing.value, chat.open.value, chat.problem.value];
+      void [chat.entries.value, chat.typing.value];
       if (chat.pending.value.length > 0 || !corner.away.peek()) requestAnimationFrame(() => scrollToEnd(corner));
     }),
     markTitle(chat),

@@ -1,10 +1,13 @@
 import type { CornerState } from './create-corner-state.ts';
+import { scrollToEnd } from './log.tsx';
 
 /**
- * On a phone the panel is the whole screen, less what the on-screen keyboard covers, and the page behind keeps still.
+ * On a phone the panel is the whole screen, less what the on-screen keyboard covers, and the page behind keeps still. Where the column
+ * becomes shorter, by the keyboard, a photo or longer words, the newest stays in sight.
  * @returns ends it, when the panel closes
  */
-export function keepRoom({ panel, phone }: CornerState): () => void {
+export function keepRoom(corner: CornerState): () => void {
+  const { panel, phone, log, away } = corner;
   const narrow = matchMedia('(max-width: 480px)');
   const view = window.visualViewport;
   const { style } = document.documentElement;
@@ -23,7 +26,10 @@ export function keepRoom({ panel, phone }: CornerState): () => void {
     }),
   );
   fill();
+  const column = new ResizeObserver(() => away.value || scrollToEnd(corner));
+  if (log.current) column.observe(log.current);
   return () => {
+    column.disconnect();
     style.overflow = before;
     for (const end of ends) end();
   };
