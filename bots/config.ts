@@ -144,6 +144,13 @@ export const SETTINGS = z.object({
     .min(1)
     .default('aozora')
     .describe('Seed of the demo world; the same seed gives the same customers'),
+  DEMO_COMPANY_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'What a bot shows to `omotenashi demo serve` (Authorization: Bearer); without it the demo company is served to this machine alone',
+    ),
   SESSION_TOKEN_SECONDS: whole(10, 86_400).default(1800).describe('How long a session token of the chat holds'),
   SESSION_REFRESH_SECONDS: whole(10, 31_536_000)
     .default(2_592_000)

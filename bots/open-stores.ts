@@ -1,7 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import path from 'node:path';
 import type Database from 'libsql';
-import { createPhotos } from '../channels/webchat/index.ts';
 import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
 import type { EventLog } from '../integrations/conversation-store/event-log.ts';
 import { openDatabase } from '../integrations/conversation-store/sqlite/index.ts';
@@ -13,6 +11,7 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Settings } from './config.ts';
 import { openSqliteConversations } from './open-sqlite-conversations.ts';
+import { photoFolder } from './photo-folder.ts';
 
 const KEY_BYTES = 32;
 
@@ -54,8 +53,7 @@ export async function openStores(
   telemetry: Telemetry,
 ): Promise<Stores> {
   const file = openOnce(() => openDatabase(folder, { shared: settings.REDIS_URL !== undefined }));
-  const photoFolder = settings.PHOTO_DIR ? path.resolve(settings.PHOTO_DIR) : path.join(folder, 'photos');
-  const photos = createPhotos(photoFolder);
+  const photos = photoFolder(settings, folder);
   const embedded = () => file.open().database;
   const conversations = settings.REDIS_URL
     ? await openInRedis(settings.REDIS_URL, settings, telemetry)
@@ -64,9 +62,8 @@ export async function openStores(
   telemetry.info('stores_opened', { conversations: settings.REDIS_URL ? 'redis' : 'sqlite', records: archive.kind });
   return {
     ...conversations,
-    ...{ records: archive.records, photoFolder, embedded },
+    ...{ records: archive.records, photoFolder: photos.folder, readUpload: photos.readUpload, embedded },
     key: settings.SIGNING_SECRET ? keysFrom(settings.SIGNING_SECRET) : conversations.key,
-    readUpload: async (url) => (await photos.read(url.slice(url.lastIndexOf('/') + 1)))?.bytes,
     askRecords: archive.ask,
     close: async () => {
       await conversations.close();

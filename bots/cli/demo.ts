@@ -7,6 +7,7 @@ import { openDatabase } from '../../integrations/conversation-store/sqlite/index
 import { createDemoWorld, type DemoWorld } from '../../integrations/demo-world/create-demo-world.ts';
 import { ORDER_STATES, type OrderState } from '../../integrations/orders/order.ts';
 import { readSettings } from '../config.ts';
+import { demoServeCommand } from './demo-serve.ts';
 import { paint } from './paint.ts';
 
 interface ListOptions {
@@ -47,6 +48,8 @@ demoCommand
     withWorld('change', (world) => world.reset());
     process.stdout.write('The demo world is as on its first day.\n');
   });
+
+demoCommand.addCommand(demoServeCommand);
 
 /** Opens the world of DATA_DIR. Where there is none yet it is made first, as the first start would. */
 function withWorld<Result>(purpose: 'look' | 'change', use: (world: DemoWorld) => Result): Result {
