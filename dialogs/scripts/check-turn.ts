@@ -1,7 +1,8 @@
 import type { Command } from '../protocol/command.ts';
+import type { Choice } from '../protocol/message.ts';
 import type { Frame } from '../protocol/state.ts';
 import type { Json, Slots } from '../protocol/value.ts';
-import type { ProfileName } from './channel-profiles.ts';
+import { CHANNEL_PROFILES, type ProfileName } from './channel-profiles.ts';
 import { commandsOf, type Script, type ScriptTurn } from './script.ts';
 import type { TurnResult } from './script-conversation.ts';
 
@@ -78,7 +79,7 @@ function checkWords(turn: ScriptTurn, profile: ProfileName, result: TurnResult):
   ];
 }
 
-function checkBot(turn: ScriptTurn, script: Script, result: TurnResult): Mismatch[] {
+function checkBot(turn: ScriptTurn, script: Script, profile: ProfileName, result: TurnResult): Mismatch[] {
   const said = result.messages.map((message) => message.key ?? message.text);
   const found: Mismatch[] = [];
   if (turn.bot) {
@@ -97,7 +98,7 @@ function checkBot(turn: ScriptTurn, script: Script, result: TurnResult): Mismatc
       got: said.join(', '),
     });
   if (turn.choices) {
-    const offered = result.messages.flatMap((message) => message.choices ?? []).map((choice) => choice.value);
+    const offered = offeredIn(result, profile).map((choice) => choice.value);
     if (sortedJson(offered) !== sortedJson(turn.choices))
       found.push({
         what: 'choices',
@@ -106,6 +107,16 @@ function checkBot(turn: ScriptTurn, script: Script, result: TurnResult): Mismatc
       });
   }
   return found;
+}
+
+/** What can be chosen: as buttons; where there are none in the words, of which the ear gets only some. */
+function offeredIn(result: TurnResult, profile: ProfileName): readonly Choice[] {
+  const { buttons, screen } = CHANNEL_PROFILES[profile];
+  if (buttons > 0) return result.messages.flatMap((message) => message.choices ?? []);
+  const words = result.messages.map((message) => message.text).join('\n');
+  return result.effects
+    .flatMap((effect) => (effect.kind === 'say' ? (effect.choices ?? []) : []))
+    .filter(({ value, label }) => !screen || typeof value === 'boolean' || words.includes(label));
 }
 
 function checkIdentity(turn: ScriptTurn, result: TurnResult): Mismatch[] {
@@ -162,7 +173,7 @@ export function checkTurn(
   result: TurnResult,
 ): readonly Mismatch[] {
   const found: Mismatch[] = [
-    ...checkBot(turn, script, result),
+    ...checkBot(turn, script, profile, result),
     ...checkWords(turn, profile, result),
     ...checkPlace(turn, result),
   ];

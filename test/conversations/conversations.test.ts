@@ -2,9 +2,11 @@ import path from 'node:path';
 import { createThrowawayWorld, type ThrowawayWorld } from '../../bots/throwaway-world.ts';
 import { LOCALES } from '../../dialogs/protocol/locale.ts';
 import { BEHAVIOURS, runCell } from '../../dialogs/scripts/behaviour-matrix.ts';
+import { type Coverage, createCoverage } from '../../dialogs/scripts/coverage.ts';
 import { runScript } from '../../dialogs/scripts/run-script.ts';
 import { createWaitingStates, type WaitingStates } from '../../dialogs/scripts/waiting-states.ts';
 import { scriptFiles } from '../kit/script-files.ts';
+import { UNWALKED_STEPS } from './unwalked-steps.ts';
 
 const files = scriptFiles();
 const scripts = files.flatMap(({ path: place, script }) => (script ? [{ place, script }] : []));
@@ -12,10 +14,12 @@ const runs = scripts.flatMap(({ place, script }) => script.channels.map((profile
 
 let world: ThrowawayWorld;
 let waiting: WaitingStates;
+let coverage: Coverage;
 
 beforeAll(async () => {
   world = await createThrowawayWorld({ flows: path.resolve(__dirname, '../../dialogs/flows') });
   waiting = createWaitingStates(world.ports.book);
+  coverage = createCoverage(world.ports.book, LOCALES);
 }, 60_000);
 
 afterAll(() => world.close());
@@ -39,12 +43,22 @@ describe('conversation scripts', () => {
   it.each(
     runs.map((run) => [`${run.script.locale} ${run.script.flow}: ${run.script.script} (${run.profile})`, run] as const),
   )('%s', async (_, run) => {
-    const report = await runScript(run.script, run.profile, await world.fresh(), { waiting });
+    const report = await runScript(run.script, run.profile, await world.fresh(), { waiting, coverage });
     expect({ place: run.place, failure: report.failure, talk: report.failure ? report.lines : [] }).toEqual({
       place: run.place,
       failure: undefined,
       talk: [],
     });
+  });
+});
+
+/** Runs after the scripts, on what they came through. */
+describe('every step of every flow', () => {
+  it.each(LOCALES)('is walked by a script in %s, but for those that say why not', (locale) => {
+    const missed = coverage
+      .report()
+      .flatMap((flow) => (flow.locale === locale ? flow.missed.map((id) => `${flow.flow} ${id}`) : []));
+    expect(missed.toSorted()).toEqual(Object.keys(UNWALKED_STEPS).toSorted());
   });
 });
 
