@@ -33,14 +33,17 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
       { again: true },
     ),
   );
-  known.unsure.delete(turn.commitId);
+  // Of two answers to the same commit, one brings the claim.
+  const isFirst = known.unsure.delete(turn.commitId);
   const kind = kindOf(answer);
   if (kind === 'fenced') return { kind };
   // What an earlier turn had to say may not be said any more, when someone else speaks now.
   const { epoch } = turn.state.control;
   await handBack(context, ({ claim }) => claim.conversationId === id && claim.entry.epoch < epoch);
   if (parts.records.length > 0) known.records.add(partition);
-  if (!takeAtOnce(context, lease.conversationId, answer, sender) && parts.sends.length > 0) known.due.add(id);
+  if (numberOf(answer[4]) < 0) {
+    if (parts.sends.length > 0) known.due.add(id);
+  } else if (isFirst) takeAtOnce(context, id, answer, sender);
   if (aliases.length > 0) await tryErrand(context, `point\n${id}\n${aliases.join(' ')}`);
   if (movedTo !== '') await tryErrand(context, `move\n${id}\n${movedTo}`);
   return kind === 'done' ? { kind } : moreOf(lease, answer);
@@ -117,11 +120,9 @@ function kindOf(answer: readonly unknown[]): Commit['kind'] {
 }
 
 /** The first entry came with the answer: this process sends it without asking for it. */
-function takeAtOnce({ known, steady }: Context, id: string, answer: readonly unknown[], sender: string): boolean {
+function takeAtOnce({ known, steady }: Context, id: string, answer: readonly unknown[], sender: string): void {
   const [, , , , attempts, uncertain, entry] = answer;
-  if (numberOf(attempts) < 0) return false;
   known.taken.push({ claim: claimOf(id, sender, [attempts, uncertain, entry]), takenAt: steady() });
-  return true;
 }
 
 function moreOf(lease: Lease, answer: readonly unknown[]): Commit {
