@@ -12,6 +12,7 @@ import { createSqliteStore, openDatabase } from '../../integrations/conversation
 import type { Nlu } from '../../integrations/nlu/nlu.ts';
 import type { ArchiveRecord } from '../../integrations/records/records.ts';
 import { createSqliteRecords } from '../../integrations/records/sqlite/index.ts';
+import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import { recordsOf } from '../../operations/records-of.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
 import { type Clock, systemClock, systemWait, type Wait } from '../../runtime/clock.ts';
@@ -111,6 +112,8 @@ export interface TestRuntimeOptions {
   readonly send?: (text: string) => DeliveryResult;
   readonly turnBudgetMs?: number;
   readonly clock?: Clock;
+  /** Instead of the one that fills `logged`. */
+  readonly telemetry?: Telemetry;
   readonly wait?: Wait;
 }
 
@@ -161,7 +164,7 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
     channels: [aChannel(seen, options)],
     book: { current: () => ({ book, nlu }), of: async () => ({ book, nlu }) },
     actions,
-    telemetry: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+    telemetry: options.telemetry ?? { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     clock: options.clock ?? systemClock,
     wait: options.wait ?? systemWait,
     settings: {
