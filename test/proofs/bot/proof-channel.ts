@@ -16,7 +16,7 @@ export interface ProofChannelConfig {
 
 const incoming = z.object({ id: z.string(), user: z.string(), text: z.string(), at: z.string() });
 /** Shorter than the harness' claims: a send that outlasts its claim is another's to send as well. */
-const SEND_MS = 4000;
+const SEND_MS = 5500;
 
 /** A platform with a webhook that it repeats until it is answered, as most are. */
 export function createProofChannel(config: ProofChannelConfig): Channel {

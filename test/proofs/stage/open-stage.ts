@@ -103,6 +103,7 @@ export async function openStage(config: StageConfig): Promise<Stage> {
 }
 
 const LOOK_MS = 50;
+const AFTERWARDS_MS = 1000;
 
 async function calm(talks: readonly Talk[], history: HistoryKeeper, patienceMs: number): Promise<void> {
   let seen = history.entries.length;
@@ -115,7 +116,7 @@ async function calm(talks: readonly Talk[], history: HistoryKeeper, patienceMs: 
     }
   }
   // a second answer would come soon after the first
-  await pause(patienceMs / 10);
+  await pause(AFTERWARDS_MS);
 }
 
 /** Short times, so that a proof sees many lapses; rates that no customer of ours meets. */
@@ -125,7 +126,7 @@ const usualSettings = (leaseMs: number, sweepMs: number): BotSettings => ({
   LEASE_MS: `${leaseMs}`,
   RENEW_MS: `${Math.max(50, Math.floor(leaseMs / 4))}`,
   // Longer than the proof channels wait for their provider.
-  CLAIM_MS: '4500',
+  CLAIM_MS: '6000',
   SWEEP_MS: `${sweepMs}`,
   ...{ RATE_CONVERSATIONS: '1000000', RATE_REQUESTS: '1000000', RATE_MESSAGES: '1000000' },
 });

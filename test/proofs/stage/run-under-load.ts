@@ -25,7 +25,8 @@ export interface LoadRun<Result> {
   readonly history: HistoryKeeper;
 }
 
-const USUAL = { thinkMs: 60, messages: 0, patienceMs: 15_000 };
+/** Patience: the longest pause between two tries of a delivery is a minute. */
+const USUAL = { thinkMs: 60, messages: 0, patienceMs: 70_000 };
 
 /**
  * Customers talk to real processes while `disturb` does something to them; when it is over and all is answered, what the fakes saw is
