@@ -1,8 +1,8 @@
 import type { ChannelHost } from '../channels/channel.ts';
 import type { ConversationId } from '../dialogs/protocol/ids.ts';
 import { createInbox } from './inbox/begin-turn.ts';
+import { createDelivery } from './outbox/create-delivery.ts';
 import { createRecordsWriter } from './outbox/create-records-writer.ts';
-import { deliverOutbox } from './outbox/deliver-outbox.ts';
 import type { RuntimeParts } from './parts.ts';
 import { createPump } from './pump.ts';
 import { meetDeadline } from './turn/meet-deadline.ts';
@@ -28,7 +28,8 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const { store, records, settings, telemetry } = parts;
   const stopping = new AbortController();
   const everyMs = settings.sweepMs;
-  const outbox = createPump({ name: 'outbox', everyMs, work: () => deliverOutbox(parts), telemetry });
+  const delivery = createDelivery(parts);
+  const outbox = createPump({ name: 'outbox', everyMs, work: delivery.deliverDue, telemetry });
   const archive = createPump({
     name: 'records',
     everyMs,
@@ -79,7 +80,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       const stopped = Promise.all([sweeper.stop(), inbox.settled()]);
       await within(settings.stopMs, stopped, inbox.handBack);
       // What was said is sent, and ticked off; what a platform does not take by then is another process' to send.
-      await within(SENDING_MS, Promise.all([outbox.stop(), archive.stop()]));
+      await within(SENDING_MS, Promise.all([outbox.stop().then(delivery.settled), archive.stop()]));
     },
   };
 }

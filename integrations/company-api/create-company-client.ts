@@ -28,6 +28,8 @@ export interface ClientParts {
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<unknown>;
   readonly clock?: () => number;
+  /** From 0 to 1: pauses differ, so that bots that failed together do not come back together. */
+  readonly random?: () => number;
 }
 
 /** One HTTP client per company system: time limit, further tries, breaker, size limit. Answers below 500 are answers; the rest throws. */
@@ -36,10 +38,18 @@ export interface CompanyClient {
   send(request: CompanyRequest): Promise<CompanyAnswer>;
 }
 
-const REPEATABLE: readonly string[] = ['GET', 'PUT', 'DELETE'];
+/**
+ * May it be sent again when nobody knows whether it arrived? A read always; a write where its key lets the system know it again, or where
+ * its description says so.
+ */
+const isRepeatable = ({ method, repeatable, idempotencyKey }: CompanyRequest): boolean =>
+  repeatable || method === 'GET' || (method !== 'POST' && idempotencyKey !== undefined);
+
+/** Longer than this nobody on a turn waits, whatever a system asks for, in milliseconds. */
+const LONGEST_PAUSE_MS = 5000;
 
 export function createCompanyClient(system: CompanySystem, parts: ClientParts = {}): CompanyClient {
-  const { wait = pause, clock = () => performance.now() } = parts;
+  const { wait = pause, clock = () => performance.now(), random = Math.random } = parts;
   const tellBreaker = (open: boolean) =>
     parts.telemetry?.gauge?.('breaker_open', { system: system.name }, open ? 1 : 0);
   tellBreaker(false);
@@ -54,7 +64,8 @@ export function createCompanyClient(system: CompanySystem, parts: ClientParts = 
       const response = await send(urlOf(system, request), { ...options(system, request), signal });
       const body = await readAnswer(response, system.name);
       if (response.status >= 500 || response.status === 429) {
-        throw new CatalogueError('company_system_failed', `${system.name}: status ${response.status}.`);
+        const retryAfter = Number(response.headers.get('retry-after') ?? 0) || 0;
+        throw new CatalogueError('company_system_failed', `${system.name}: status ${response.status}.`, { retryAfter });
       }
       breaker.succeeded();
       return { status: response.status, body };
@@ -68,18 +79,37 @@ export function createCompanyClient(system: CompanySystem, parts: ClientParts = 
 
   return {
     send: async (request) => {
-      const repeatable = request.repeatable || REPEATABLE.includes(request.method);
+      const repeatable = isRepeatable(request);
       for (let attempt = 0; ; attempt++) {
         try {
           return await tryOnce(request);
         } catch (error) {
           if (!repeatable || attempt >= system.retries || request.signal?.aborted) throw error;
           parts.telemetry?.count?.('retries', { what: 'company_system' });
-          await wait(system.back_off_ms * 2 ** attempt);
+          const pauseMs = pauseBefore(system.back_off_ms * 2 ** attempt * (0.5 + random() / 2), error);
+          if (pauseMs > LONGEST_PAUSE_MS) throw error;
+          await untilAborted(wait(pauseMs), request.signal);
+          // Its time is up: nothing is begun that nobody waits for.
+          if (request.signal?.aborted) throw error;
         }
       }
     },
   };
+}
+
+/** At least as long as the system asked for. */
+const pauseBefore = (backOffMs: number, error: unknown): number =>
+  Math.max(backOffMs, error instanceof CatalogueError ? (error.retryAfter ?? 0) * 1000 : 0);
+
+async function untilAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return void (await work);
+  let end = (): void => {};
+  const aborted = new Promise<void>((resolve) => {
+    end = resolve;
+    signal.addEventListener('abort', end, { once: true });
+  });
+  await Promise.race([work, aborted]);
+  signal.removeEventListener('abort', end);
 }
 
 function urlOf(system: CompanySystem, { path, query }: CompanyRequest): string {

@@ -40,13 +40,20 @@ export function performEffects(
       parts.telemetry.error('action_missing', { action: effect.action, faultId });
       return { outcome: 'failed', faultId };
     }
-    const work = runSeen(parts, action, effect, contextOf(parts, turn, effect, state));
+    const leftMs = Math.max(0, state.place.turnBudgetMs - (parts.clock() - turn.startedAt));
+    // Where nothing can be said meanwhile, it may take what is left of the turn; a write that is cut off is known again by its key.
+    const timeoutMs = effect.whileWaiting === undefined ? Math.min(effect.timeoutMs, leftMs) : effect.timeoutMs;
+    const work = runSeen(
+      parts,
+      action,
+      { ...effect, timeoutMs },
+      contextOf(parts, turn, { ...effect, timeoutMs }, state),
+    );
     void work.then(() => {
       parts.passPoint?.(action.access === 'write' ? 'after_backend_write' : 'after_backend_read');
       parts.passPoint?.(`after_action:${effect.action}`);
     });
     if (effect.whileWaiting === undefined) return work;
-    const leftMs = state.place.turnBudgetMs - (parts.clock() - turn.startedAt);
     const outcome = await meetDeadline(work, leftMs);
     if (outcome !== 'late') return outcome;
     void work

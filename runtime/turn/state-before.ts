@@ -5,7 +5,11 @@ import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { Instant } from '../../dialogs/protocol/ids.ts';
 import type { ConversationState, CustomerFacts, Identity } from '../../dialogs/protocol/state.ts';
 import type { RuntimeParts } from '../parts.ts';
+import { meetDeadline } from './meet-deadline.ts';
 import { isSamePerson } from './same-person.ts';
+
+/** Nobody waits longer for their greeting, in milliseconds. */
+const FACTS_MS = 1500;
 
 type Parts = Pick<RuntimeParts, 'channels' | 'customerFacts' | 'telemetry'>;
 
@@ -32,8 +36,12 @@ export async function stateBefore(parts: Parts, { book, event, kept, now }: Know
 /** Knowing a customer's tier is a kindness: a company system that is down must not keep them from being greeted. */
 async function factsOf(parts: Parts, { proves }: Identity): Promise<CustomerFacts | undefined> {
   if (proves.customer === undefined) return undefined;
-  return parts.customerFacts(proves.customer).catch((fault: unknown) => {
+  const facts = parts.customerFacts(proves.customer).catch((fault: unknown) => {
     parts.telemetry.warn('customer_facts_failed', {}, fault);
     return undefined;
   });
+  const known = await meetDeadline(facts, FACTS_MS);
+  if (known !== 'late') return known;
+  parts.telemetry.warn('customer_facts_late');
+  return undefined;
 }

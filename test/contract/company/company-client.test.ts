@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 const waits: number[] = [];
-const parts = { wait: async (ms: number) => void waits.push(ms) };
+const parts = { wait: async (ms: number) => void waits.push(ms), random: () => 1 };
 beforeEach(() => waits.splice(0));
 
 const settings = (base_url: string, more: Partial<CompanySystemSettings> = {}): CompanySystemSettings => ({

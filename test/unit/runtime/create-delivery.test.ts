@@ -5,7 +5,7 @@ import type {
   Lease,
   Outgoing,
 } from '../../../integrations/conversation-store/conversation-store.ts';
-import { deliverOutbox } from '../../../runtime/outbox/deliver-outbox.ts';
+import { createDelivery } from '../../../runtime/outbox/create-delivery.ts';
 import { retryPolicy } from '../../../runtime/outbox/retry-policy.ts';
 import { aRuntime, type TestRuntime } from '../../kit/a-runtime.ts';
 import { anUtterance } from '../../kit/an-event.ts';
@@ -74,6 +74,14 @@ describe('the retry policy', () => {
     expect(retryPolicy(9, 30_000)).toEqual({ afterMs: 60_000 });
   });
 
+  test('at moments of their own, so that what failed together is not tried together', () => {
+    expect([0, 0.5, 1].map((spread) => retryPolicy(3, 0, spread))).toEqual([
+      { afterMs: 3000 },
+      { afterMs: 4000 },
+      { afterMs: 5000 },
+    ]);
+  });
+
   test('gives up in the end', () => {
     expect(retryPolicy(36)).toEqual({ dead: 'It was tried 36 times.' });
   });
@@ -95,7 +103,7 @@ describe('what a crash has left unknown', () => {
       },
     };
     const claims = [[claim]];
-    await deliverOutbox({
+    await createDelivery({
       ...parts,
       channels: channel ? [{ ...channel, sendsOnce }] : [],
       store: {
@@ -104,7 +112,7 @@ describe('what a crash has left unknown', () => {
         ack: async () => undefined,
         nack: async (_, how) => void dead.push(how),
       },
-    });
+    }).deliverDue();
     return { sent: sent.map(({ text }) => text), dead };
   };
 
@@ -126,6 +134,49 @@ describe('what a crash has left unknown', () => {
       expect(await leftBy(resend, true)).toEqual({ sent: ['paid'], dead: [] });
     },
   );
+});
+
+test('a platform that is slow holds up its own conversations alone', async () => {
+  under = await aRuntime();
+  const { parts } = under;
+  const [channel] = parts.channels;
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const acked: string[] = [];
+  const claimOf = (id: string): Claim => ({
+    ...{ conversationId: id, attempts: 0, uncertain: false, holder: 'h' },
+    entry: {
+      ...{ id, kind: 'reply', epoch: 0, resend: 'again', to: anUtterance('m').from },
+      body: { id, epoch: 0, from: 'bot', locale: 'en', text: id, listen: false },
+    },
+  });
+  const claims = [[claimOf('slow'), claimOf('quick')], [claimOf('next')]];
+  const delivery = createDelivery({
+    ...parts,
+    channels: channel
+      ? [
+          {
+            ...channel,
+            send: async (_, payload) => {
+              if (payload === 'slow') await held;
+              return { kind: 'delivered' };
+            },
+          },
+        ]
+      : [],
+    store: {
+      ...parts.store,
+      claim: async () => claims.shift() ?? [],
+      ack: async ({ entry }) => void acked.push(entry.id),
+    },
+  });
+  await delivery.deliverDue();
+  expect(acked).toEqual(['quick', 'next']);
+  letGo();
+  await delivery.settled();
+  expect(acked).toEqual(['quick', 'next', 'slow']);
 });
 
 describe('how a message may be sent again', () => {

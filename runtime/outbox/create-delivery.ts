@@ -5,6 +5,7 @@ import type { Control } from '../../dialogs/protocol/state.ts';
 import type { Claim, Outgoing } from '../../integrations/conversation-store/conversation-store.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
+import { meetDeadline } from '../turn/meet-deadline.ts';
 import { askFirst } from './ask-first.ts';
 import { retryPolicy } from './retry-policy.ts';
 
@@ -18,13 +19,36 @@ export interface ControlEffect {
 
 const AT_ONCE = 50;
 
-/** Sends what is due, in order per conversation, until nothing is left. At least once: what a crash leaves open is sent again. */
-export async function deliverOutbox(parts: Parts): Promise<void> {
-  for (;;) {
-    const claims = await parts.store.claim(AT_ONCE);
-    if (claims.length === 0) return;
-    await Promise.all(claims.map((claim) => deliverInTrace(parts, claim)));
-  }
+export interface Delivery {
+  /** Resolves when all is sent, but for what a slow platform still has in hand. */
+  deliverDue(): Promise<void>;
+  /** Resolves when that is done too. */
+  settled(): Promise<void>;
+}
+
+/** So long all wait for the slowest of those that are sent together; then the others go on without it, in milliseconds. */
+const PATIENCE_MS = 500;
+
+/**
+ * Sends what is due, in order per conversation, until nothing is left. At least once: what a crash leaves open is sent again. A platform
+ * that is slow holds up its own conversations alone.
+ */
+export function createDelivery(parts: Parts): Delivery {
+  const sending = new Set<Promise<void>>();
+  const deliverDue = async (): Promise<void> => {
+    for (;;) {
+      if (sending.size >= AT_ONCE) await Promise.race(sending);
+      const claims = await parts.store.claim(AT_ONCE - sending.size);
+      if (claims.length === 0) return;
+      const begun = claims.map((claim) => {
+        const sent = deliverInTrace(parts, claim).finally(() => sending.delete(sent));
+        sending.add(sent);
+        return sent;
+      });
+      await meetDeadline(Promise.all(begun), PATIENCE_MS);
+    }
+  };
+  return { deliverDue, settled: async () => void (await Promise.allSettled(sending)) };
 }
 
 /** Who sends it may be another process than who said it, and much later: the trace is one. */
@@ -53,7 +77,8 @@ async function deliver(parts: Parts, claim: Claim): Promise<void> {
     parts.passPoint?.('after_ack');
     return;
   }
-  const how = result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs);
+  const how =
+    result.kind === 'refused' ? { dead: result.why } : retryPolicy(claim.attempts + 1, result.afterMs, Math.random());
   if ('dead' in how) parts.telemetry.count?.('dead_letters', { kind: entry.kind });
   else parts.telemetry.count?.('retries', { what: 'delivery' });
   parts.telemetry.warn('delivery_failed', {
