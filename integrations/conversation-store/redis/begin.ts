@@ -32,7 +32,11 @@ interface Asking {
   readonly aliasId: string | undefined;
 }
 
-type Answer = readonly unknown[];
+/** What the script answered, and the state that this process had when it asked. */
+interface Answer {
+  readonly told: readonly unknown[];
+  readonly had: ConversationState | undefined;
+}
 
 /** Alias → conversation, de-duplication, queue, lease and state: one round trip, where the conversation is known or new. */
 export async function begin(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
@@ -45,7 +49,8 @@ export async function begin(context: Context, at: At, event: InboundEvent | unde
 async function byId(asking: Asking, id: string): Promise<Begin> {
   if (asking.context.keys.partitionOf(id) === undefined) return { kind: 'unknown' };
   const answer = await ask(asking, { id, mode: 'id', from: '' });
-  if (answer[0] === 'MOVED') return { kind: 'moved', to: await followMoves(asking.context, textOf(answer[1])) };
+  const [kind, to] = answer.told;
+  if (kind === 'MOVED') return { kind: 'moved', to: await followMoves(asking.context, textOf(to)) };
   return begunOf(answer, id, asking);
 }
 
@@ -72,12 +77,13 @@ async function byAlias(asking: Asking & { readonly aliasId: string }, told: stri
       : fresh('');
   for (let hop = 0; hop < HOPS; hop++) {
     const answer = await ask(asking, guess);
-    if (answer[0] === 'MOVED') {
-      const to = textOf(answer[1]);
+    const [kind, where] = answer.told;
+    if (kind === 'MOVED') {
+      const to = textOf(where);
       if (told !== undefined && to !== told) return { kind: 'moved', to: await followMoves(context, to) };
       guess = { id: to, mode: 'known', from: guess.id };
-    } else if (answer[0] === 'GONE') guess = fresh(guess.id);
-    else if (answer[0] === 'ASK') guess = (await askHome(context, aliasId, guess, told)) ?? fresh('');
+    } else if (kind === 'GONE') guess = fresh(guess.id);
+    else if (kind === 'ASK') guess = (await askHome(context, aliasId, guess, told)) ?? fresh('');
     else {
       rememberLatest(aliases, aliasId, guess.id, ALIASES_KNOWN);
       return begunOf(answer, guess.id, asking);
@@ -109,24 +115,25 @@ async function ask({ context, event, limits, holder, aliasId }: Asking, guess: G
   const entry = event
     ? [JSON.stringify(event.id), JSON.stringify(event), JSON.stringify(event.from), JSON.stringify(event.locale)]
     : ['', '', '', ''];
+  const had = context.known.states.get(guess.id);
   const args = [
     ...[context.clock(), guess.id, holder, limits.leaseMs, limits.dedupeMs, limits.inboxMax],
-    ...[...entry, guess.mode, guess.from, isHome ? 1 : 0, aliasId ?? '', ''],
+    ...[...entry, guess.mode, guess.from, isHome ? 1 : 0, aliasId ?? '', had?.commitId ?? ''],
   ];
-  const answer = await scripts.run('begin', [conversation, inbox, seen, replies, work, ages, ...pointer], args, {
+  const told = await scripts.run('begin', [conversation, inbox, seen, replies, work, ages, ...pointer], args, {
     again: true,
   });
-  return listOf(answer);
+  return { told: listOf(told), had: had?.state };
 }
 
-function begunOf(answer: Answer, conversationId: string, { holder }: Asking): Begin {
-  switch (answer[0]) {
+function begunOf(answer: Answer, conversationId: string, asking: Asking): Begin {
+  switch (answer.told[0]) {
     case 'RUN':
-      return runOf(answer, conversationId, holder);
+      return runOf(answer, conversationId, asking.holder);
     case 'WAIT':
       return { kind: 'wait', conversationId };
     case 'DUP':
-      return { kind: 'duplicate', conversationId, ...replyOf(answer[1]) };
+      return { kind: 'duplicate', conversationId, ...replyOf(answer.told[1]) };
     case 'FULL':
       return { kind: 'full' };
     default:
@@ -134,8 +141,9 @@ function begunOf(answer: Answer, conversationId: string, { holder }: Asking): Be
   }
 }
 
-function runOf(answer: Answer, conversationId: string, holder: string): Begin {
-  const [, token, version, expiresAt, attempts, , state, ...shown] = answer;
+function runOf({ told, had }: Answer, conversationId: string, holder: string): Begin {
+  const [, token, version, expiresAt, attempts, , text, ...shown] = told;
+  const state = stateOf(textOf(text), had);
   const lease = {
     ...{ conversationId, holder, token: numberOf(token) },
     ...{ version: numberOf(version), expiresAt: numberOf(expiresAt) },
@@ -144,11 +152,14 @@ function runOf(answer: Answer, conversationId: string, holder: string): Begin {
     kind: 'run',
     conversationId,
     lease,
-    // The state is what an earlier commit wrote.
-    ...(textOf(state) === '' ? {} : { state: JSON.parse(textOf(state)) as ConversationState }),
+    ...(state ? { state } : {}),
     inbox: inboxOf(shown, numberOf(attempts)),
   };
 }
+
+/** '=': it is as this process committed it. Else it is what an earlier commit wrote. */
+const stateOf = (text: string, had: ConversationState | undefined): ConversationState | undefined =>
+  text === '' ? undefined : text === '=' ? had : (JSON.parse(text) as ConversationState);
 
 // A reply is what this store was given: JSON.
 const replyOf = (text: unknown): { readonly reply?: StoredReply } =>

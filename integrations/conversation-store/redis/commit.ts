@@ -37,6 +37,7 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   const isFirst = known.unsure.delete(turn.commitId);
   const kind = kindOf(answer);
   if (kind === 'fenced') return { kind };
+  known.states.keep(id, { commitId: turn.commitId, state: turn.state, bytes: parts.state.length });
   // What an earlier turn had to say may not be said any more, when someone else speaks now.
   const { epoch } = turn.state.control;
   await handBack(context, ({ claim }) => claim.conversationId === id && claim.entry.epoch < epoch);

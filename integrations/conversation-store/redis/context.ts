@@ -2,6 +2,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Claim, Outgoing } from '../conversation-store.ts';
 import type { Keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
+import type { States } from './states.ts';
 
 /** Where a record lies that was handed out: `ackRecords` is told ids only. */
 export type RecordPlaces = Map<string, number>;
@@ -24,6 +25,7 @@ export interface Known {
   readonly places: RecordPlaces;
   /** Alias id → conversation. */
   readonly aliases: Map<string, string>;
+  readonly states: States;
   /** When every partition was looked at last, by the steady clock. */
   lookedAt: number;
 }

@@ -15,6 +15,7 @@ import { ack, claim, handBack, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
+import { createStates } from './states.ts';
 import { erase, sweep } from './sweep.ts';
 
 export interface RedisStoreConfig {
@@ -40,13 +41,15 @@ export interface RedisStoreConfig {
   readonly recordsMax?: number;
   /** The largest state that is kept, in bytes. */
   readonly stateMaxBytes?: number;
+  /** How much of what it committed a process remembers, in bytes of JSON; 0 = nothing. */
+  readonly statesMaxBytes?: number;
   /** A test's clock, in milliseconds. Else it is Redis's own, whatever the clocks of the processes say. */
   readonly clock?: () => number;
 }
 
 const DEFAULTS = {
   ...{ prefix: 'cs', partitions: PARTITIONS, lookMs: 900, readerMs: 5000, takesAtOnce: true },
-  ...{ outboxMax: 200, recordsMax: 100_000, stateMaxBytes: 65_536 },
+  ...{ outboxMax: 200, recordsMax: 100_000, stateMaxBytes: 65_536, statesMaxBytes: 16_777_216 },
 };
 
 /** Conversations in Redis, for any number of processes: one script per call. */
@@ -88,6 +91,7 @@ function contextOf({ clock, ...config }: RedisStoreConfig): Context {
     steady: clock ?? (() => performance.now()),
     known: {
       ...{ due: new Set(), records: new Set(), taken: [], unsure: new Map(), places: new Map(), aliases: new Map() },
+      states: createStates(settings.statesMaxBytes),
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };

@@ -189,6 +189,20 @@ whereRedisIs('conversations in Redis', () => {
       expect((await other.claim(10)).map(({ entry }) => entry.id)).toEqual(['new']);
     });
 
+    test('each goes on from the other’s state, whatever it remembers itself', async () => {
+      const process = install();
+      const stores = [process(), process({ statesMaxBytes: 0 })];
+      for (let n = 0; n < 6; n++) {
+        const store = stores[n % 2] ?? process();
+        const run = mustRun(await store.begin({ alias: 'a' }, anUtterance(`m${n}`), LIMITS));
+        expect(run.state?.turnNumber).toBe(n === 0 ? undefined : n - 1);
+        await store.commit(run.lease, aTurn(`c${n}`, { state: aState({ turnNumber: n }) }));
+        const again = mustRun(await store.begin({ alias: 'a' }, anUtterance(`again${n}`), LIMITS));
+        expect(again.state).toEqual(aState({ turnNumber: n }));
+        await store.commit(again.lease, aTurn(`d${n}`, { state: aState({ turnNumber: n }) }));
+      }
+    });
+
     test('an address that leads elsewhere by now leads everybody there', async () => {
       const process = install();
       const [one, other] = [process(), process()];
