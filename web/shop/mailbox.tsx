@@ -34,6 +34,12 @@ const TEXTS = {
   },
 } satisfies Record<Locale, Record<string, string>>;
 
+/** What a letter is for, as the server names it. */
+const KINDS: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  en: { one_time_code: 'code' },
+  ja: { one_time_code: '確認コード', link: 'リンク', notice: 'お知らせ', receipt: '領収書' },
+};
+
 const EVERY_MS = 2000;
 let locale = currentLocale();
 let mails: readonly Mail[] = [];
@@ -76,7 +82,7 @@ function Letter({ mail: { at, to, subject, text, kind } }: { readonly mail: Mail
   return (
     <article>
       <p class="meta">
-        <span class="kind">{kind.replaceAll('_', ' ')}</span>
+        <span class="kind">{KINDS[locale][kind] ?? kind.replaceAll('_', ' ')}</span>
         <span>
           {TEXTS[locale].to} {to}
         </span>
