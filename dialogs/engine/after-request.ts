@@ -3,15 +3,21 @@ import { flowTopic } from './flow-names.ts';
 import { isLongAgo } from './is-long-ago.ts';
 import { topRequest } from './stack.ts';
 import { startPattern } from './start-pattern.ts';
+import { startRequest } from './start-request.ts';
 
 /**
- * A request is over: what was said in the same breath comes first, then what was interrupted, then what another conversation left;
+ * A request is over: what was said in the same breath comes first (the same about another thing by itself, anything else offered), then what was interrupted, then what another conversation left;
  * where nothing waits the customer is asked for more.
  */
 export function afterRequest(draft: Draft, askMore: boolean): void {
   const { state } = draft;
   if (state.control.owner !== 'bot' || state.closed) return;
-  const next = state.deferred[0];
+  const [next, ...later] = state.deferred;
+  if (next && next.flow === state.finished?.flow && state.finished.outcome === 'success') {
+    // The same about another thing: whoever asked both in one breath is not asked whether it was meant.
+    draft.state = { ...state, deferred: later };
+    return startRequest(draft, next.flow, next.commands, {}, 'allow');
+  }
   if (next) {
     startPattern(draft, 'continue-interrupted', {
       mode: 'deferred',

@@ -1,7 +1,7 @@
-import type { FlowId } from '../protocol/ids.ts';
 import type { ConversationState } from '../protocol/state.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Draft } from './draft.ts';
+import { isAnotherThing } from './is-another-thing.ts';
 import { leadsToCommit } from './leads-to-commit.ts';
 import { isYesNo, openQuestion } from './open-question.ts';
 import { POLICY } from './policy.ts';
@@ -15,8 +15,9 @@ export function agreeAndDefer(draft: Draft, requests: ConversationState['deferre
   const question = openQuestion(draft);
   if (!question || isPattern(question.frame) || !isYesNo(draft)) return false;
   if (leadsToCommit(draft.book, question.frame.flow, question.step)) return false;
-  const running: FlowId | undefined = draft.state.stack[customerRequest(draft.state.stack)]?.flow;
-  if (requests.some(({ flow }) => flow === running)) return false;
+  const running = draft.state.stack[customerRequest(draft.state.stack)];
+  if (requests.some(({ flow, commands }) => flow === running?.flow && !isAnotherThing(draft, running, commands)))
+    return false;
   const kept = draft.state.deferred.filter(({ flow }) => !requests.some((request) => request.flow === flow));
   draft.state = { ...draft.state, deferred: [...requests, ...kept].slice(0, POLICY.deferred) };
   return answerQuestion(draft, true);

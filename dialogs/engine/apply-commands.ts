@@ -112,7 +112,9 @@ function startAll(draft: Draft, starts: readonly Of<'start_flow'>[], commands: r
   const kept = draft.state.deferred.filter(
     ({ flow }) => flow !== first.flow && !others.some((other) => other.flow === flow),
   );
-  const deferred = [...kept, ...later.filter(({ flow }) => flow !== first.flow)].slice(0, POLICY.deferred);
+  // The same once more is only worth keeping for another thing: "my rice cooker, and the air conditioner?"
+  const wanted = later.filter(({ flow, commands: told }) => flow !== first.flow || told.length > 0);
+  const deferred = [...kept, ...wanted].slice(0, POLICY.deferred);
   const running = draft.state.stack[customerRequest(draft.state.stack)];
   draft.state = { ...draft.state, deferred };
   if (running?.flow === first.flow) {

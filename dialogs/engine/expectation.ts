@@ -36,7 +36,8 @@ export function expectation(book: FlowBook, state: ConversationState, now: Insta
   if (question) allowed.push('skip');
   const request = customerRequest(state.stack);
   const running = request < 0 ? [] : state.stack.slice(request).map(({ flow }) => flow);
-  return { locale: state.locale, ...(question ? { question } : {}), running, flows, slots, allowed, busy };
+  const last = state.finished ? { last: state.finished.flow } : {};
+  return { locale: state.locale, ...(question ? { question } : {}), ...last, running, flows, slots, allowed, busy };
 }
 
 function questionOf(draft: Draft): OpenQuestion | undefined {

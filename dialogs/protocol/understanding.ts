@@ -74,6 +74,8 @@ export interface Expectation {
   readonly allowed: readonly CommandKind[];
   /** Flows on the way from the customer's request to the open question: what they offer is meant before the same words elsewhere. */
   readonly running?: readonly FlowId[];
+  /** The request that ended last, where nothing else began since: "and the tablet?" asks it once more. */
+  readonly last?: FlowId;
   /** Is a customer's flow (no pattern) running? Then "cancel" and "never mind" have something to end. */
   readonly busy: boolean;
 }

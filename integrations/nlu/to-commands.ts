@@ -3,6 +3,7 @@ import type { FlowId } from '../../dialogs/protocol/ids.ts';
 import type { Expectation } from '../../dialogs/protocol/understanding.ts';
 import { commandsOf } from './commands-of.ts';
 import { type Fill, fillSlots } from './fill-slots.ts';
+import { meantPart } from './meant-part.ts';
 import type { ClauseReading, Reading, ScoredIntent } from './reading.ts';
 
 /** From here on we act without asking: what cross-validation shows to be right nine times in ten, and to start one flow in twenty of words that no shop can serve. */
@@ -19,6 +20,10 @@ const TOO_CLOSE = 0.08;
 /** How well a wish of the running request must fit to be taken for what "it" means, and what it is worth then. */
 const FITS = 0.45;
 const NEARLY_SURE = 0.97;
+/** What is worth asking about in a few words that point at something unnamed. */
+const ASK_WHICH = 0.2;
+/** Characters. */
+const VAGUE = 30;
 /** Characters: who says more names the thing. */
 const POINTED = 60;
 /** Words that point at what is talked of, or name nothing at all. */
@@ -62,7 +67,8 @@ export function toCommands(reading: Reading, expectation: Expectation): Decided 
   });
   if (requests.length > 0) {
     const confidence = Math.min(...requests.map(({ intent }) => intent.score));
-    return { commands: inOrder(requests, fills, question?.slot), confidence };
+    const commands = inOrder(requests, fills, question?.slot);
+    return { commands: [...commands, ...sameOfOthers(requests, fills, reading)], confidence };
   }
   if (fills.length > 0) return { commands: fills.map(({ command }) => command), confidence: answered ? 0.95 : 0.85 };
   return askOrGiveUp(reading, expectation);
@@ -92,7 +98,8 @@ function inOrder(requests: readonly Wish[], fills: readonly Fill[], asked: strin
   const wanted = requests.flatMap(({ intent, clause }, index) => {
     const commands = [...(commandsOf(intent.label) ?? [])];
     const set = new Set(commands.flatMap((command) => (command.kind === 'set_slot' ? [command.slot] : [])));
-    if (intent.label.words) commands.push({ kind: 'set_slot', slot: intent.label.words, value: clause.text.trim() });
+    if (intent.label.words)
+      commands.push({ kind: 'set_slot', slot: intent.label.words, value: meantPart(clause.text.trim()) });
     for (const fill of others) {
       const here = requests.length === 1 || (fill.start >= clause.start && fill.start < clause.end);
       const left = index === requests.length - 1 && !taken.has(fill);
@@ -103,6 +110,38 @@ function inOrder(requests: readonly Wish[], fills: readonly Fill[], asked: strin
     return commands;
   });
   return [...answers, ...wanted];
+}
+
+/** Types that say which thing is asked about, and how another one is joined to the first. */
+const THINGS = new Set(['product', 'order_number', 'contract_number']);
+const JOINED =
+  /^[^.!?]{0,60}?(?:[,;&]|\b(?:and|plus|also|as well as)\b)|^(?:の|を|は|が|も)?(?:と|や|、|及び|および|それと|それから|あと|[^。]{0,20}(?:と|、|あと|それから))/i;
+const MOST_THINGS = 3;
+
+/** "My rice cooker, and when does the air conditioner come?": the same request for every other thing that is named beside the first. */
+function sameOfOthers(requests: readonly Wish[], fills: readonly Fill[], reading: Reading): readonly Command[] {
+  const [only] = requests;
+  if (requests.length !== 1 || !only || reading.corrects || only.intent.label.words !== undefined) return [];
+  if (!isRequest(only.intent)) return [];
+  const told = fills.find(({ start }) =>
+    reading.entities.some((each) => each.start === start && THINGS.has(each.type)),
+  );
+  const first = told && reading.entities.find(({ start }) => start === told.start);
+  if (!told || !first) return [];
+  const text = reading.clauses[0]?.text ?? '';
+  const seen = new Set([JSON.stringify(first.value)]);
+  const others = reading.entities.filter((each) => {
+    const joined = each.type === first.type && each.start > first.end && JOINED.test(text.slice(first.end, each.start));
+    const isNew = joined && each.confidence >= 0.5 && !seen.has(JSON.stringify(each.value));
+    if (isNew) seen.add(JSON.stringify(each.value));
+    return isNew;
+  });
+  return others
+    .slice(0, MOST_THINGS - 1)
+    .flatMap(({ value }) => [
+      ...(commandsOf(only.intent.label) ?? []),
+      { kind: 'set_slot' as const, slot: told.command.slot, value },
+    ]);
 }
 
 /** What is surely asked for, clause by clause. A sentence is split only where its parts ask surely for different things. */
@@ -170,7 +209,13 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
     if (near && flows.length < 3 && !flows.includes(intent.label.flow)) flows.push(intent.label.flow);
   }
   // While a question is open, half-understood words are more likely an answer that we missed.
-  const needed = expectation.question ? (ASK + ACT_AT_QUESTION) / 2 : ASK;
+  // "Change it please" where nothing was named yet: what "it" is can be asked with less to go by.
+  const vague =
+    !expectation.busy &&
+    reading.asks &&
+    (whole?.text.length ?? POINTED) < VAGUE &&
+    POINTS_AT_IT.test(whole?.text ?? '');
+  const needed = expectation.question ? (ASK + ACT_AT_QUESTION) / 2 : vague ? ASK_WHICH : ASK;
   const wanted = best >= needed && (reading.asks || !expectation.question);
   if (wanted && flows.length >= 2 && allows(expectation, 'clarify')) {
     return { commands: [{ kind: 'clarify', flows }], confidence: best };

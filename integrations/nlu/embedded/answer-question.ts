@@ -107,14 +107,15 @@ function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefi
     return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: 0.9, rest: '' };
   const command: Command = { kind: reading.answer === 'yes' ? 'affirm' : 'deny' };
   // 「いいえ、別のものです」: that it is another one is what the no says.
-  const rest = command.kind === 'deny' && choosesNone(reading.rest) ? '' : reading.rest;
+  const rest = command.kind === 'deny' && (choosesNone(reading.rest) || isWell(reading.rest)) ? '' : reading.rest;
   return allows(expectation, command.kind) ? { commands: [command], confidence: 0.98, rest } : undefined;
 }
 
 /** "No, that's all": yes and no where no yes/no question is open. */
 function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
   const reading = readYesNo(heard.words, heard.locale);
-  if (reading?.rest !== '' || reading.answer === 'maybe' || endsNothing(heard, expectation)) return undefined;
+  if (!reading || !(reading.rest === '' || (reading.answer === 'no' && isWell(reading.rest)))) return undefined;
+  if (reading.answer === 'maybe' || endsNothing(heard, expectation)) return undefined;
   const kind = reading.answer === 'yes' ? 'affirm' : 'deny';
   const question = expectation.question;
   if (kind === 'deny' && question?.skippable && allows(expectation, 'skip')) return done({ kind: 'skip' }, 0.8);
@@ -125,9 +126,18 @@ function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | und
 const TROUBLE =
   /\b(?:work(?:s|ed|ing)?|arriv\w*|come|came|receiv\w*|got it|help(?:s|ed)?|fix(?:ed)?|solv\w*|broke\w*|same|still)\b|届|着い|動か|直ら|壊れ|変わら/;
 
+/** "No, it has arrived", 「もう届きました」: told where nothing more is wanted, it is no trouble. */
+const ALL_WELL =
+  /\b(?:it|they|the \w+|everything)(?:'s| is| has| have|'ve| just)?(?: (?:just|already|now|all|finally|since|been))* (?:arrived|come|came|turned up|delivered|here|got here|working|works|worked|fixed|solved)(?: (?:now|already|today|yesterday|safely|again|in the meantime))*[.! ]*$|(?:届きました|届いた|着きました|着いた|受け取りました|受け取った|直りました|直った|動きました|動いた|来ました)(?:よ|ので|から|んで)?[。! ]*$/;
+const NOT_WELL = /\b(?:not|never|n't|still|broken|wrong|but|late|empty|damaged)\b|ない|ません|壊れ|違|まだ|けど|のに/;
+
+function isWell(words: string): boolean {
+  return ALL_WELL.test(words) && !NOT_WELL.test(words);
+}
+
 function endsNothing({ words, locale }: HeardWords, { question, busy }: Expectation): boolean {
   const ends = question ? question.flow === 'patterns/completed' : !busy;
-  return ends && TROUBLE.test(words) && readYesNo(words, locale)?.answer === 'no';
+  return ends && !isWell(words) && TROUBLE.test(words) && readYesNo(words, locale)?.answer === 'no';
 }
 
 function answerWith(question: OpenQuestion, value: Json): Command {

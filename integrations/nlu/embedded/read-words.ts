@@ -31,7 +31,7 @@ export function readWords(
   const parts = splitRequests(clean, locale);
   const whole = { start: 0, end: clean.length };
   const read = [whole, ...parts].map((clause) =>
-    readClause(clean.slice(clause.start, clause.end), clause, locale, model, products),
+    readClause(clean.slice(clause.start, clause.end), clause, locale, model, products, clause !== whole),
   );
   return {
     locale,
@@ -52,11 +52,14 @@ function readClause(
   locale: Locale,
   model: LanguageModel,
   products: readonly GazetteerEntry[],
+  isPart: boolean,
 ): { readonly clause: ClauseReading; readonly coverage: number } {
   const words = normaliseText(text);
   const masked = maskValues(words, locale, products);
-  const known = model.phrases.get(phraseKey(masked));
-  const most = BARE_PRODUCT.test(masked.trim()) ? NAMED_ONLY : 1;
+  const isBare = BARE_PRODUCT.test((isPart ? masked.replace(/ +/g, ' ') : masked).trim());
+  const most = isBare ? NAMED_ONLY : 1;
+  // "My rice cooker, and when does …": a name beside a request is no request of its own.
+  const known = isBare && isPart ? undefined : model.phrases.get(phraseKey(masked));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
   const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products, masked));
   const intents = model.labelsOf

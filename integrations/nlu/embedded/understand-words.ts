@@ -2,6 +2,7 @@ import type { Command, CommandKind } from '../../../dialogs/protocol/command.ts'
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { fillSlots } from '../fill-slots.ts';
+import { meantPart } from '../meant-part.ts';
 import type { UnderstandingContext } from '../nlu.ts';
 import type { Reading } from '../reading.ts';
 import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
@@ -16,7 +17,9 @@ import { maskValues } from './mask-values.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
 import { optionsNamed } from './options-named.ts';
 import { phraseKey } from './phrase-key.ts';
+import { readFollowUp } from './read-follow-up.ts';
 import { readWords } from './read-words.ts';
+import { asksSomething } from './rules/asks-something.ts';
 import { tellsOfDanger } from './rules/danger-words.ts';
 import { tellsOfDistress } from './rules/distress-words.ts';
 import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
@@ -24,6 +27,7 @@ import { asksForLanguage } from './rules/language-switch.ts';
 import { isOtherLanguage } from './rules/other-language.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
+import { stripPleasantry } from './rules/strip-pleasantry.ts';
 import type { LanguageModel } from './train-models.ts';
 
 export interface Learned {
@@ -35,6 +39,8 @@ export interface Learned {
 const INTERRUPTS_FREE_TEXT = 0.9;
 /** What stands after a "no" at a read-back may put it right, unless it asks for something else. */
 const SURELY_ANOTHER = 0.8;
+/** Characters in which something is taken back and said anew; longer texts tell a story. */
+const SHORT = 60;
 
 /** Words in, commands out: danger, a person, another language, the open question, and then what the classifier makes of it. */
 export function understandWords(
@@ -73,10 +79,23 @@ export function understandWords(
     const told = valuesBeside(answer, clean, locale, expectation, context, learned);
     return { ...byRules([...told, ...answer.commands], answer.confidence), ...other };
   }
+  const followed =
+    answer || expectation.question?.freeText
+      ? undefined
+      : readFollowUp(clean, locale, expectation, learned.gazetteers.product ?? []);
+  if (followed) return { ...byRules(followed, 0.9), ...other };
   const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
   const told = answer ? undefined : takeFreeText(text, reading, expectation);
   if (told) return { ...byRules(told, 0.9), ...other };
-  const decided = beginAtHome(toCommands(reading, expectation), reading, expectation, learned.models[locale].homes);
+  const homes = learned.models[locale].homes;
+  const decided = beyondPleasantry(
+    beginAtHome(toCommands(reading, expectation), reading, expectation, homes),
+    answer ? '' : stripPleasantry(clean),
+    (said) => {
+      const inner = read(said, locale, expectation, context, learned);
+      return beginAtHome(toCommands(inner, expectation), inner, expectation, homes);
+    },
+  );
   if (!answer && isLost(decided) && couldWantPerson(words))
     return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
   if (!answer) return { ...decided, by: 'embedded', ...other };
@@ -86,6 +105,16 @@ export function understandWords(
   const more = commits ? [] : besides(reading, decided, expectation);
   return { ...byRules([...answer.commands, ...more], answer.confidence), ...other };
 }
+
+/** "Thanks, and how long is the warranty?": who asks something after the thanks is answered that, and not only thanked back. */
+function beyondPleasantry(decided: Decided, rest: string, decide: (said: string) => Decided): Decided {
+  const polite = decided.commands.every((command) => command.kind === 'chitchat' && POLITE.has(command.topic));
+  if (!polite || !asksSomething(normaliseText(rest))) return decided;
+  const meant = decide(rest);
+  return meant.commands.some(({ kind }) => kind === 'chitchat') ? decided : meant;
+}
+
+const POLITE: ReadonlySet<string> = new Set(['thanks', 'greeting']);
 
 /** 「キャンセルしたい」 where nothing runs is about an order or a plan: there is no talk to be left. */
 function cancelsAThing(words: string, { busy }: Expectation): boolean {
@@ -118,7 +147,7 @@ function takeFreeText(text: string, reading: Reading, expectation: Expectation):
   const corrections = fills.map(({ command }) => command).filter(({ kind }) => kind === 'correct_slot');
   return corrections.length > 0 && allows(expectation, 'correct_slot')
     ? corrections
-    : [{ kind: 'set_slot', slot: question.slot, value: freeTextValue(text) }];
+    : [{ kind: 'set_slot', slot: question.slot, value: freeTextValue(text.length <= SHORT ? meantPart(text) : text) }];
 }
 
 function read(

@@ -10,6 +10,9 @@ const PARTIAL = /(?<![A-Za-z0-9@])(?:[A-Za-z]{1,4}[\s\-_]{0,2})?\d(?:[\s\-_]{0,2
 const OTHER_NUMBER =
   /\d{1,4}[/年.]\d{1,2}[/月.]\d{1,2}|\d{4}-\d{2}-\d{2}|\+\d|0\d{1,3}[-\s]\d{2,4}[-\s]\d{3,4}|[$¥€£]\s*\d|\d\s*(?:円|ドル|時|分|日|月|days?|weeks?|hours?|am|pm|dollars?|yen|minutes?)|@/i;
 
+/** "2025", "it was in 2025": a year, and no part of an order number. */
+const YEAR = /^\D*(?<![\d-])(?:19|20)\d{2}(?![\d-])\D*$/;
+
 /**
  * An order number: two letters and six digits, typed in any form or spoken. When it is asked for, an incomplete one is returned as it
  * was given ("AB1234"), so that the dialog can say what is missing.
@@ -62,7 +65,7 @@ function spokenNumber(run: CharacterRun, asked: boolean, typed: readonly FoundEn
 }
 
 function incomplete(text: string, runs: readonly CharacterRun[]): readonly FoundEntity[] {
-  if (OTHER_NUMBER.test(text)) return [];
+  if (OTHER_NUMBER.test(text) || YEAR.test(text)) return [];
   const longest = runs
     .filter((run) => /\d/.test(run.characters))
     .sort((a, b) => b.characters.length - a.characters.length)[0];

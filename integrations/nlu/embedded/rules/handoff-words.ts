@@ -11,10 +11,10 @@ const WANTS_EN = new RegExp(
   [
     // the bare word, or the word with a request around it
     `^(?:(?:an?|the|your|hi|hello|please|operator|uh|um|just|ok|okay) )*(?:live |real |actual |human )*(?:agent|human|person|operator|representative|rep|advisor|adviser|human being|real person|live chat|live support|customer service|customer support|customer care)(?: please| now| thanks| thank you| human| agent)*$`,
-    `\\b(?:speak|talk|chat|connect|transfer|switch|hand|put|pass|escalate|forward|get|bring|give|send|reach|contact|need|want|like|prefer|have|find|see|call|ask)(?:ing|ed|s)?(?: (?:me|us|this|it|over|through|directly|in|for|a|an|the|to|with|with a|your|some|actual|just|up))* ${PERSON_EN}(?! (?:to sign|at home|else))\\b`,
+    `\\b(?:speak|talk|chat|connect|transfer|switch|hand|put|pass|escalate|forward|get|bring|give|send|reach|contact|need|want|like|prefer|have|find|see|call|ask)(?:ing|ed|s)?(?: (?:me|us|this|it|over|through|directly|in|for|a|an|the|to|with|with a|your|some|actual|just|up))* ${PERSON_EN}(?! (?:to sign|at home|else|(?:to |who can |who could |that can )?(?:come and |come to |come |have a )?(?:look at|fix|repair|mend|service|check|collect|pick up) (?:my|the|this|our|it)))\\b`,
     '\\b(?:speak|talk|chat) (?:to|with) (?:a |an |the |your |some )?(?:man|woman|guy|lady|human|person|someone|somebody|anyone|anybody|people|boss|team)\\b',
     '\\b(?:is there|are there|can i (?:get|have|see|reach)|could i (?:get|have)|do you have|any) (?:(?:a|an|any|some|real|live|actual|human) )*(?:agents?|humans?|persons?|people|one real|operators?|representatives?|reps?)\\b',
-    '\\bcan (?:someone|somebody|anyone|anybody|a person|a human) (?:please )?(?:help|call|contact|talk|speak|chat|assist|look)\\b',
+    '\\bcan (?:someone|somebody|anyone|anybody|a person|a human) (?:please )?(?:help|call|contact|talk|speak|chat|assist|look(?! at))\\b',
     '\\b(?:not|no|stop) (?:talking to )?(?:an? |this )?(?:ro)?bots?\\b.*\\b(?:human|person|someone|people|agent)\\b',
     "\\b(?:i )?(?:don't|do not) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:an? |this )?(?:stupid )?(?:ro)?(?:bot|machine|computer)\\b",
     // "is this a real person?" asks who speaks, and for nobody

@@ -67,7 +67,7 @@ const COMMANDS: readonly { readonly command: Command; readonly en: RegExp; reado
       "(?:hi|hello|hey|heya|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|hi there|hello there|hey there|sup|what's up|anyone there|is anyone there|is anybody there|are you there)(?: (?:there|again|bot|everyone|all|team|aozora|hi|hello|to you|folks|sir|madam))*",
     ),
     ja: whole(
-      '(?:こんにち[はわ]|こんばん[はわ]|おはよう(?:ございます)?|はじめまして|初めまして|やあ|どもども|ども|もしもし|ハロー|お世話になって(?:い|お)?ります|お世話になります|ごめんください|おーい|おい|ねえねえ?|ちわ|ちわっす|おっす|すみません|すいません|あのー?(?:、?すみません)?)',
+      '(?:こんにち[はわ]|こんばん[はわ]|おはよう(?:ございます)?|はじめまして|初めまして|やあ|どもども|ども|もしもし|ハロー|お世話になって(?:い|お)?ります|お世話になります|ごめんください|おーい|おい|ねえねえ?|ちわ|ちわっす|おっす|すみません|すいません|あのー?(?:、?すみません)?)(?:[、 ]*(?:また|再び|今日も|本日も)(?:来|き|お邪魔|戻|お世話|よろしく)[^、。]{0,12})?',
     ),
   },
 ];
@@ -97,7 +97,11 @@ export function readGlobalCommand(text: string): Command | undefined {
     .replace(/[。.!！]+/g, '、')
     .trim();
   const bare = english.replace(AROUND_EN, '').trim();
-  const found = COMMANDS.find(({ en, ja }) => en.test(english) || en.test(bare) || ja.test(japanese));
+  // The whole words first: "hello again" greets, though "again" alone asks to repeat.
+  const found =
+    COMMANDS.find(({ en, ja }) => en.test(english) || ja.test(japanese)) ?? COMMANDS.find(({ en }) => en.test(bare));
+  // "No thank you" declines, and thanks for nothing.
+  if (found?.command.kind === 'chitchat' && /^(?:(?:um+|uh+|oh|ah|er+|well) )*no\b/.test(english)) return undefined;
   return (found ?? saidTwice(japanese))?.command;
 }
 
