@@ -1,5 +1,6 @@
 import type { Dice } from '../../../integrations/demo-world/dice.ts';
 import type { TalkKind } from '../history/history.ts';
+import { type Counts, countsOf } from '../prove/figures.ts';
 import type { StoreKind } from '../stage/open-stage.ts';
 import { type LoadRun, placesOf, runUnderLoad } from '../stage/run-under-load.ts';
 import { type Kill, planKills } from './plan-kills.ts';
@@ -37,10 +38,7 @@ export interface CrashRun {
   readonly kept: boolean;
   /** Kills by point; those of chance under `time`. */
   readonly points: Readonly<Record<string, number>>;
-  /** Duplicates outside the stated window. */
-  readonly unstated: number;
-  /** The longest that a taken message waited for its answer, in milliseconds. */
-  readonly longestMs: number;
+  readonly counts: Counts;
 }
 
 const CUSTOMERS = { web: 8, keyed: 4, plain: 4 };
@@ -87,7 +85,6 @@ function judged({ result: points, findings, kept, times }: LoadRun<CrashRun['poi
     },
     kept,
     points,
-    unstated: findings.duplicateReplies.filter(({ stated }) => !stated).length,
-    longestMs: Math.round(findings.waits[0]?.ms ?? 0),
+    counts: countsOf(findings),
   };
 }

@@ -1,9 +1,11 @@
 import type { Dice } from '../../../integrations/demo-world/dice.ts';
 import { CRASH_POINTS } from '../../../runtime/crash-point.ts';
 
+type Point = (typeof CRASH_POINTS)[number];
+
 /** How one process dies: at the n-th passing of a point, or so long after it is ready. */
 export type Kill =
-  | { readonly how: 'point'; readonly point: (typeof CRASH_POINTS)[number]; readonly n: number }
+  | { readonly how: 'point'; readonly point: Point; readonly n: number }
   | { readonly how: 'time'; readonly afterMs: number };
 
 export interface KillPlan {
@@ -22,7 +24,7 @@ const MOST_SWEPT = 4;
 /** Who dies when, by place. Every point comes once before any comes again. The same dice, the same plan. */
 export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): readonly (readonly Kill[])[] {
   const plan: Kill[][] = Array.from({ length: places }, () => []);
-  let points: (typeof CRASH_POINTS)[number][] = [];
+  let points: Point[] = [];
   for (let at = 0; at < kills; at++) {
     const place = plan[at % places];
     // The first of a place runs already when it is told to die.
@@ -32,10 +34,31 @@ export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): re
     }
     if (points.length === 0) points = shuffled(dice, CRASH_POINTS);
     const point = points.pop();
-    if (point) place?.push({ how: 'point', point, n: dice.int(1, point === 'in_sweep' ? MOST_SWEPT : MOST_PASSED) });
+    if (point) place?.push(atPoint(dice, point));
   }
   return plan;
 }
+
+/** Every point so often, and nothing else; the first of each place is met by who runs already, and is one of chance besides. */
+export function pointKills(
+  dice: Dice,
+  { times, places }: { readonly times: number; readonly places: number },
+): readonly (readonly Kill[])[] {
+  const plan: Kill[][] = Array.from({ length: places }, () => [
+    { how: 'time', afterMs: dice.int(SOONEST_MS, LATEST_MS) },
+  ]);
+  const points = shuffled(
+    dice,
+    CRASH_POINTS.flatMap((point) => Array.from({ length: times }, () => point)),
+  );
+  for (const [at, point] of points.entries()) plan[at % places]?.push(atPoint(dice, point));
+  return plan;
+}
+
+const atPoint = (dice: Dice, point: Point): Kill => ({
+  ...{ how: 'point', point },
+  n: dice.int(1, point === 'in_sweep' ? MOST_SWEPT : MOST_PASSED),
+});
 
 function shuffled<Thing>(dice: Dice, things: readonly Thing[]): Thing[] {
   const left = [...things];

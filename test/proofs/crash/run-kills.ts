@@ -24,6 +24,12 @@ export async function runKills(
     bot ??= await fleet.start(place, kill.how === 'point' ? { CRASH_AT: `${kill.point}:${kill.n}` } : {});
     const late = await untilDead(bot, kill);
     onKill({ place, kill, late });
+    if (late && kill.how === 'point') {
+      // Too little came by in time: the next of its kind is waited for instead.
+      const first = { ...kill, n: 1 };
+      bot = await fleet.start(place, { CRASH_AT: `${first.point}:1` });
+      onKill({ place, kill: first, late: await untilDead(bot, first) });
+    }
     bot = at === kills.length - 1 ? await fleet.start(place) : undefined;
   }
 }

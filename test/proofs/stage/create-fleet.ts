@@ -49,7 +49,9 @@ export function createFleet({ script, folder, settings, history }: FleetConfig):
     start,
     running: () => [...running],
     next: () => {
-      const live = [...running].filter(({ child }) => child.exitCode === null && child.signalCode === null);
+      const live = [...running].filter(
+        ({ child, held }) => child.exitCode === null && child.signalCode === null && !held(),
+      );
       return live[turn++ % live.length];
     },
     end: async () => {

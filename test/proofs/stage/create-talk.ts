@@ -14,6 +14,10 @@ export interface Talk {
   open(): Promise<void>;
   /** Says one more thing; resolves when it is taken. */
   say(): Promise<void>;
+  /** Resolves when it has begun. */
+  begun(): Promise<void>;
+  /** Brings one message in so many times at once; resolves with how many of them got no good answer. */
+  sayAtOnce(copies: number): Promise<number>;
   /** Goes on saying things, some at a time, until `goesOn` says no. */
   chat(goesOn: () => boolean): Promise<void>;
   close(): void;
@@ -55,13 +59,23 @@ export function createTalk({ name, kind, history, dice, thinkMs, ended, talkerOf
       open.delete(message);
     },
   });
-  const say = async (): Promise<void> => {
-    said += 1;
-    const message = `${name}-${said}`;
-    open.add(message);
-    history.note({ kind: 'said', talk: name, message });
-    if (await talker.say(ulid(), message)) history.note({ kind: 'taken', message });
+  // What one customer says comes one after the other, else nobody could tell its order.
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(bring: (message: string) => Promise<Result>): Promise<Result> => {
+    const brought = before.then(() => {
+      said += 1;
+      const message = `${name}-${said}`;
+      open.add(message);
+      history.note({ kind: 'said', talk: name, message });
+      return bring(message);
+    });
+    before = brought;
+    return brought;
   };
+  const bringIn = async (id: string, message: string): Promise<void> => {
+    if (await talker.say(id, message)) history.note({ kind: 'taken', message });
+  };
+  const say = (): Promise<void> => inTurn((message) => bringIn(ulid(), message));
   const until = async (holds: () => boolean, patienceMs = Number.POSITIVE_INFINITY): Promise<void> => {
     const from = performance.now();
     while (!holds() && !ended.aborted && performance.now() - from < patienceMs) await pause(LOOK_MS);
@@ -70,6 +84,15 @@ export function createTalk({ name, kind, history, dice, thinkMs, ended, talkerOf
     ...{ name, say, close: talker.close },
     said: () => said,
     unanswered: () => open.size,
+    begun: () => until(() => asked, BEGINS_MS),
+    sayAtOnce: (copies) =>
+      inTurn(async (message) => {
+        const id = ulid();
+        const answers = await Promise.all(Array.from({ length: copies }, () => talker.try(id, message)));
+        // Where not all were heard it is brought in as any other.
+        await bringIn(id, message);
+        return answers.filter((answer) => !answer).length;
+      }),
     open: async () => {
       await talker.open();
       await talker.say(ulid(), 'start the notes');

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { callBot, openCall } from './call-bot.ts';
 import type { Talker, TalkerConfig } from './talker.ts';
-import { untilTaken } from './until-taken.ts';
+import { once, untilTaken } from './until-taken.ts';
 
 interface Line {
   readonly id?: number;
@@ -22,6 +22,8 @@ export function createWebTalker(config: TalkerConfig): Talker {
   let open: IncomingMessage | undefined;
   const isOver = () => ended.aborted || line.signal.aborted;
 
+  const posting = (id: string, text: string) => (url: string) =>
+    callBot({ method: 'POST', url: `${url}${path}/messages`, headers: { authorization }, body: { id, text } });
   const take = ({ id, event, data }: Line): void => {
     if (id === undefined) return;
     if (id !== last + 1) onFault(`${name}: number ${id} came after ${last}.`);
@@ -59,12 +61,8 @@ export function createWebTalker(config: TalkerConfig): Talker {
       authorization = `Bearer ${token}`;
       void follow();
     },
-    say: async (id, text) => {
-      const body = { id, text };
-      const headers = { authorization };
-      const post = (url: string) => callBot({ method: 'POST', url: `${url}${path}/messages`, headers, body });
-      return (await untilTaken(config, post)) !== undefined;
-    },
+    say: async (id, text) => (await untilTaken(config, posting(id, text))) !== undefined,
+    try: (id, text) => once(config, posting(id, text)),
     close: () => {
       line.abort();
       open?.destroy();

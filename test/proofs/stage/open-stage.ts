@@ -32,6 +32,8 @@ export interface Stage {
   talks(counts: Readonly<Record<TalkKind, number>>, thinkMs: number): readonly Talk[];
   /** Waits until all is answered, or nothing came for `patienceMs`. */
   calm(talks: readonly Talk[], patienceMs: number): Promise<void>;
+  /** Waits for the next answer that a customer sees; gives how long that took, in milliseconds. */
+  nextAnswer(): Promise<number>;
   judge(): Findings;
   end(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export async function openStage(config: StageConfig): Promise<Stage> {
       return made;
     },
     calm: (talks, patienceMs) => calm(talks, history, patienceMs),
+    nextAnswer: () => nextAnswer(history),
     judge: () => checkHistory(history),
     end: async () => {
       ended.abort();
@@ -130,3 +133,18 @@ const usualSettings = (leaseMs: number, sweepMs: number): BotSettings => ({
   SWEEP_MS: `${sweepMs}`,
   ...{ RATE_CONVERSATIONS: '1000000', RATE_REQUESTS: '1000000', RATE_MESSAGES: '1000000' },
 });
+
+const LONGEST_MS = 60_000;
+
+async function nextAnswer({ entries }: HistoryKeeper): Promise<number> {
+  const from = performance.now();
+  let at = entries.length;
+  while (performance.now() - from < LONGEST_MS) {
+    for (; at < entries.length; at++) {
+      const entry = entries[at];
+      if (entry?.kind === 'reply') return entry.at - from;
+    }
+    await pause(5);
+  }
+  return LONGEST_MS;
+}

@@ -11,6 +11,10 @@ export interface SpawnedBot {
   readonly child: ChildProcess;
   /** What it printed last. */
   readonly output: () => string;
+  /** Holds it still, as a machine that hangs, until `goOn`; no balancer sends it anybody meanwhile. */
+  hold(): void;
+  goOn(): void;
+  readonly held: () => boolean;
   /** Resolves when it is gone: `null` when it was killed. */
   readonly ended: Promise<number | null>;
 }
@@ -36,5 +40,17 @@ export async function spawnBot(script: string, instance: string, settings: BotSe
   });
   await Promise.race([ready, ended]);
   const url = /Omotenashi is ready: http:\/\/[^:]+:(\d+)/.exec(said)?.[1];
-  return { instance, url: url === undefined ? '' : `http://127.0.0.1:${url}`, child, output: () => said, ended };
+  let held = false;
+  return {
+    ...{ instance, child, ended, output: () => said, held: () => held },
+    url: url === undefined ? '' : `http://127.0.0.1:${url}`,
+    hold: () => {
+      held = true;
+      child.kill('SIGSTOP');
+    },
+    goOn: () => {
+      child.kill('SIGCONT');
+      held = false;
+    },
+  };
 }

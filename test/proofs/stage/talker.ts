@@ -7,6 +7,8 @@ export interface Talker {
   open(): Promise<void>;
   /** Brings a message in as the real other side does: again and again with the same id, until it is taken. false: it never was. */
   say(id: string, text: string): Promise<boolean>;
+  /** Once, and no more. */
+  try(id: string, text: string): Promise<boolean>;
   /** Lets go of what is open. */
   close(): void;
 }

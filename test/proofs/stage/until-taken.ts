@@ -22,3 +22,13 @@ export async function untilTaken(
   }
   return undefined;
 }
+
+/** Tries once, at one that lives. Was the answer good? */
+export async function once(
+  { fleet }: Pick<TalkerConfig, 'fleet'>,
+  attempt: (url: string) => Promise<BotAnswer>,
+): Promise<boolean> {
+  const url = fleet.next()?.url;
+  const status = url === undefined ? 0 : (await attempt(url)).status;
+  return status >= 200 && status < 300;
+}
