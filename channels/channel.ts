@@ -46,14 +46,29 @@ export type PlatformPayload = Json;
 export type Accepted =
   /** It is kept. `finished` resolves when its turn, and those before it, are done or given up. */
   | { readonly kind: 'accepted'; readonly conversationId: ConversationId; readonly finished: Promise<void> }
-  | { readonly kind: 'duplicate'; readonly conversationId: ConversationId }
+  | { readonly kind: 'duplicate'; readonly conversationId: ConversationId; readonly reply?: Json }
   /** Too much is waiting: it was not kept. */
   | { readonly kind: 'full' }
   /** The conversation that it names is not there any more. */
   | { readonly kind: 'unknown' };
 
+/** What a place that answers only when it is asked gets to say. */
+export type Asked =
+  /** The same request again gets the same messages again. */
+  | {
+      readonly kind: 'answered';
+      readonly conversationId: ConversationId;
+      readonly messages: readonly OutboundMessage[];
+    }
+  /** Its turn is not done yet, and goes on: ask again with the same event. */
+  | { readonly kind: 'late'; readonly conversationId: ConversationId }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'unknown' };
+
 /** What the shell does for a channel that brings its own routes. */
 export interface ChannelHost {
+  /** For `delivery: reply`: as `accept`, and waits for what is said to this event, at most so many milliseconds. */
+  ask(event: InboundEvent, withinMs: number): Promise<Asked>;
   /** `beforeTurn` runs once the event is kept and before any turn over it starts. */
   accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
   /** Takes away everything that is kept of a conversation. */

@@ -67,6 +67,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       // Finished is a turn when what it said has been sent.
       return accepted.kind === 'accepted' ? { ...accepted, finished: accepted.finished.then(outbox.drain) } : accepted;
     },
+    ask: inbox.ask,
     forget: async (conversationId) => {
       await store.erase(conversationId);
       // What was on its way to the archive arrives first, so that it is taken away as well.

@@ -1,4 +1,4 @@
-import type { Accepted } from '../../channels/channel.ts';
+import type { Accepted, ChannelHost } from '../../channels/channel.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
@@ -6,10 +6,12 @@ import type { Begin, Lease } from '../../integrations/conversation-store/convers
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { aliasOf } from './alias-of.ts';
+import { createAskers } from './create-askers.ts';
 import { type LaneHooks, runLane } from './run-lane.ts';
 
 export interface Inbox {
   accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
+  readonly ask: ChannelHost['ask'];
   /** Goes on with a conversation that has entries and no turn. Resolves when its turn runs, here or elsewhere. */
   resume(conversationId: ConversationId): Promise<void>;
   /** Resolves when no turn runs. */
@@ -24,7 +26,7 @@ interface Lane {
 }
 
 /** Takes events in and sees that their turns are run. */
-export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' | 'holds'>): Inbox {
+export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' | 'holds' | 'replied'>): Inbox {
   const lanes = new Map<ConversationId, Lane>();
   const { leaseMs, dedupeMs, inboxMax } = parts.settings;
   const limits = { leaseMs, dedupeMs, inboxMax };
@@ -46,7 +48,8 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     const holds = (lease: Lease): void => {
       lane.lease = lease;
     };
-    const finished = runLane(parts, begun, { ...hooks, holds, bring: async (event) => void (await accept(event)) })
+    const bring = async (event: InboundEvent) => void (await accept(event));
+    const finished = runLane(parts, begun, { ...hooks, holds, bring, replied: askers.replied })
       .catch((fault: unknown) => parts.telemetry.error('lane_broke', { conversationId: id }, fault))
       .finally(() => {
         if (lanes.get(id) === lane) lanes.delete(id);
@@ -74,7 +77,7 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     if (begun.kind === 'full' || begun.kind === 'unknown') return begun;
     if (begun.kind === 'moved') return { kind: 'unknown' };
     const { conversationId } = begun;
-    if (begun.kind === 'duplicate') return { kind: 'duplicate', conversationId };
+    if (begun.kind === 'duplicate') return begun;
     try {
       await beforeTurn?.(conversationId);
     } finally {
@@ -83,8 +86,10 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     }
     return { kind: 'accepted', conversationId, finished: lanes.get(conversationId)?.finished ?? Promise.resolve() };
   };
+  const askers = createAskers({ accept, wait: parts.wait });
   return {
     accept,
+    ask: askers.ask,
     resume: async (conversationId) => {
       const begun = await begin(undefined, conversationId);
       if (begun.kind === 'run') startLane(begun);

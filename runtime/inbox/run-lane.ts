@@ -8,6 +8,7 @@ import type {
   CommitTurn,
   InboundEntry,
   Lease,
+  StoredReply,
 } from '../../integrations/conversation-store/conversation-store.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
@@ -23,6 +24,8 @@ export interface LaneHooks {
   readonly stopped: AbortSignal;
   /** The lease that the conversation is held by from now on. */
   readonly holds: (lease: Lease) => void;
+  /** What was said to an event of a place that answers only when it is asked. */
+  readonly replied: (event: InboundEvent, reply: StoredReply) => void;
 }
 
 type Running = Extract<Begin, { kind: 'run' }>;
@@ -47,6 +50,7 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
       const { turn, committed } = done;
       parts.passPoint?.('after_commit');
       hooks.committed();
+      if (committed.kind !== 'fenced') tellAskers(attempt, turn);
       if (committed.kind !== 'more' || committed.lease.expiresAt === 0) return;
       ({ lease, inbox } = committed);
       state = turn.state;
@@ -56,6 +60,11 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
   } finally {
     clearInterval(renewing);
   }
+}
+
+/** A turn that used nothing up apologises for the first entry. */
+function tellAskers({ waiting, hooks }: Attempt, { used, reply }: CommitTurn): void {
+  if (reply !== undefined) for (const { event } of waiting.slice(0, Math.max(1, used))) hooks.replied(event, reply);
 }
 
 interface Attempt {

@@ -70,6 +70,7 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
     used: 1,
     state: turn.state,
     outgoing: outgoingOf(parts, finished, kept.close()),
+    ...(answersWhenAsked(finished) ? { reply: toJson({ messages }) } : {}),
     timers: [...turn.effects.flatMap(timerChange), ...timersOfCalls(before, turn.state, startedAt)],
   };
 }
@@ -79,12 +80,16 @@ const timerChange = (effect: Effect): readonly TimerChange[] => {
   return effect.kind === 'unschedule' ? [{ timer: effect.timer }] : [];
 };
 
+/** What is said there goes back with the request that asked, and is kept for when the same request comes again. */
+const answersWhenAsked = ({ state }: FinishedTurn): boolean => state.place.delivery === 'reply';
+
 /** Replies, the change of who speaks, and what goes to the archive. */
 function outgoingOf(parts: RuntimeParts, turn: FinishedTurn, kept: readonly ArchiveRecord[]): readonly Outgoing[] {
   const { epoch } = turn.state.control;
   const to = turn.event.from;
   const trace = parts.telemetry.trace === undefined ? {} : { trace: parts.telemetry.trace };
-  const replies = turn.messages.map((message): Outgoing => {
+  const pushed = answersWhenAsked(turn) ? [] : turn.messages;
+  const replies = pushed.map((message): Outgoing => {
     const resend = resendOf(turn.effects, message);
     return { id: message.id, kind: 'reply', epoch, to, body: toJson(message), resend, ...trace };
   });

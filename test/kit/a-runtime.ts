@@ -111,6 +111,8 @@ export interface TestRuntimeOptions {
   readonly keeps?: (context: ActionContext) => ArchiveRecord;
   readonly send?: (text: string) => DeliveryResult;
   readonly turnBudgetMs?: number;
+  /** `reply`: the place answers only when it is asked. */
+  readonly delivery?: 'push' | 'reply';
   readonly clock?: Clock;
   /** Instead of the one that fills `logged`. */
   readonly telemetry?: Telemetry;
@@ -196,7 +198,11 @@ export async function aRuntime(options: TestRuntimeOptions = {}): Promise<TestRu
 }
 
 function aChannel(seen: Pick<TestRuntime, 'sent' | 'controls'>, options: TestRuntimeOptions): Channel {
-  const capabilities = { ...CHANNEL_PROFILES.webchat, turnBudgetMs: options.turnBudgetMs ?? 10_000 };
+  const capabilities = {
+    ...CHANNEL_PROFILES.webchat,
+    turnBudgetMs: options.turnBudgetMs ?? 10_000,
+    delivery: options.delivery ?? 'push',
+  };
   return {
     name: 'test',
     capabilities,

@@ -33,6 +33,7 @@ function aHook(verdict: Verdict, answers: readonly Accepted['kind'][] = ['accept
         ? { kind, conversationId: 'c', finished: Promise.resolve() }
         : ({ kind, conversationId: 'c' } as Accepted);
     },
+    ask: async () => ({ kind: 'unknown' }),
     forget: async () => {},
   });
   if (!route) throw new Error('no route');
