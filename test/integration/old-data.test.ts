@@ -7,7 +7,7 @@ import { openRecordsOf } from '../../bots/open-records-of.ts';
 import { PRODUCT_FOLDER } from '../../bots/product-folder.ts';
 import { signSession } from '../../channels/webchat/session-token.ts';
 import { type Conversation, chatClient, echoes, type Stream } from '../kit/chat-client.ts';
-import { startApp } from '../kit/start-app.ts';
+import { type StartedApp, startApp } from '../kit/start-app.ts';
 
 const OLD = path.resolve(__dirname, '..', 'fixtures', 'store-v1');
 /** The fixture grows older every day; here nothing is too old. */
@@ -23,6 +23,7 @@ const talks = z
   .parse(JSON.parse(readFileSync(path.join(OLD, 'conversations.json'), 'utf8')));
 
 let folder: string;
+let app: StartedApp | undefined;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-old-'));
   for (const name of ['session.key', 'handoff.key']) copyFileSync(path.join(OLD, name), path.join(folder, name));
@@ -30,7 +31,11 @@ beforeEach(() => {
   database.exec(readFileSync(path.join(OLD, 'omotenashi.sql'), 'utf8'));
   database.close();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await app?.stop();
+  app = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A token of today for a conversation of then. */
 async function conversationOf(name: string): Promise<Conversation> {
@@ -50,7 +55,7 @@ const botWords = (stream: Stream): string[] =>
   stream.events.flatMap(({ event, data }) => (event === 'message' && data.from === 'bot' ? [String(data.text)] : []));
 
 test('every conversation of an older version goes on: what waited is answered, what was unsent is sent, nothing twice', async () => {
-  const app = await startApp({ ...SETTINGS, DATA_DIR: folder });
+  app = await startApp({ ...SETTINGS, DATA_DIR: folder });
   const client = chatClient(app.url);
   for (const { name, said = [] } of talks.filter((one) => one.said)) {
     const conversation = await conversationOf(name);
@@ -64,11 +69,10 @@ test('every conversation of an older version goes on: what waited is answered, w
         : echoes(stream.events);
     expect([name, words]).toEqual([name, [...said, 'a new word']]);
   }
-  await app.stop();
 }, 60_000);
 
-test("a conversation in the product's dialogs keeps its matter, and one in the queue keeps its place", async () => {
-  const app = await startApp({
+test("a conversation in the product's dialogs keeps its matter, and one in the queue its timer", async () => {
+  app = await startApp({
     ...SETTINGS,
     DATA_DIR: folder,
     FLOWS_DIR: path.join(PRODUCT_FOLDER, 'dialogs', 'flows'),
@@ -85,17 +89,21 @@ test("a conversation in the product's dialogs keeps its matter, and one in the q
 
   const queue = await conversationOf('queue');
   const waiting = await client.follow(queue);
-  await waiting.until(({ event }) => event === 'control');
-  const count = waiting.events.length;
+  // Its time to wait has run out since: the timer of then fires, once, and the bot takes over again.
+  await waiting.until(({ event, data }) => event === 'control' && data.epoch === 2);
+  const count = botWords(waiting).length;
   await client.say(queue, 'today', 'はい');
-  await waiting.until(() => waiting.events.slice(count).some(({ data }) => data.from === 'bot'));
+  await waiting.until(() => botWords(waiting).length > count);
   waiting.close();
-  expect(waiting.events.findLast(({ event }) => event === 'control')?.data).toMatchObject({ owner: 'queue', epoch: 1 });
-  await app.stop();
+  const controls = waiting.events.flatMap(({ event, data }) => (event === 'control' ? [[data.owner, data.epoch]] : []));
+  expect(controls.slice(-2)).toEqual([
+    ['queue', 1],
+    ['bot', 2],
+  ]);
 }, 90_000);
 
 test('the archive of then answers the questions of today, and the version before reads what this one leaves behind', async () => {
-  const app = await startApp({ ...SETTINGS, DATA_DIR: folder });
+  app = await startApp({ ...SETTINGS, DATA_DIR: folder });
   const client = chatClient(app.url);
   const conversation = await conversationOf('talking');
   const stream = await client.follow(conversation);
@@ -103,6 +111,7 @@ test('the archive of then answers the questions of today, and the version before
   await stream.until(({ data }) => data.from === 'bot' && String(data.text).includes('a new word'));
   stream.close();
   await app.stop();
+  app = undefined;
   await expectArchive();
   expectReadableThen();
 }, 60_000);
