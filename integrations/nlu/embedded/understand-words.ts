@@ -84,9 +84,20 @@ export function understandWords(
       ? undefined
       : readFollowUp(clean, locale, expectation, learned.gazetteers.product ?? []);
   if (followed) return { ...byRules(followed, 0.9), ...other };
+  return { ...byModel({ text, clean, locale }, answer, expectation, context, learned), ...other };
+}
+
+/** What the classifier makes of the words, or of what stands beside an answer. */
+function byModel(
+  { text, clean, locale }: { readonly text: string; readonly clean: string; readonly locale: Locale },
+  answer: Answered | undefined,
+  expectation: Expectation,
+  context: UnderstandingContext,
+  learned: Learned,
+): Understanding {
   const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
   const told = answer ? undefined : takeFreeText(text, reading, expectation);
-  if (told) return { ...byRules(told, 0.9), ...other };
+  if (told) return byRules(told, 0.9);
   const homes = learned.models[locale].homes;
   const decided = beyondPleasantry(
     beginAtHome(toCommands(reading, expectation), reading, expectation, homes),
@@ -96,14 +107,14 @@ export function understandWords(
       return beginAtHome(toCommands(inner, expectation), inner, expectation, homes);
     },
   );
-  if (!answer && isLost(decided) && couldWantPerson(words))
-    return { ...byRules([{ kind: 'handoff', reason: 'asked' }], 0.8), ...other };
-  if (!answer) return { ...decided, by: 'embedded', ...other };
-  if (!isPlainYes(answer, expectation)) return { ...meantOtherwise(decided, expectation), ...other };
+  if (!answer && isLost(decided) && couldWantPerson(normaliseText(text)))
+    return byRules([{ kind: 'handoff', reason: 'asked' }], 0.8);
+  if (!answer) return { ...decided, by: 'embedded' };
+  if (!isPlainYes(answer, expectation)) return meantOtherwise(decided, expectation);
   // A yes that says no more than itself asks for nothing else: 「はい、解約で」.
   const commits = expectation.question?.commits && answer.commands.some(({ kind }) => kind === 'affirm');
   const more = commits ? [] : besides(reading, decided, expectation);
-  return { ...byRules([...answer.commands, ...more], answer.confidence), ...other };
+  return byRules([...answer.commands, ...more], answer.confidence);
 }
 
 /** "Thanks, and how long is the warranty?": who asks something after the thanks is answered that, and not only thanked back. */

@@ -55,12 +55,12 @@ export const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>
     ja: /自動|勝手に|何もしなくて|手続き(?:し|せ|なし)|毎年|オート/,
   },
   on_again: {
-    en: /\b(?:turn|switch|set|put)\w* (?:[\w'-]+ ){0,5}?(?:back )?on\b|\bback on\b|\bre-?(?:activat|enabl|sum|instat|stor|start)\w*|\b(?:activat|enabl)\w*|\bundo\b|\b(?:put|bring) (?:[\w'-]+ ){0,4}?back\b|\bby (?:mistake|accident)\b|\bafter all\b|(?<!(?:n't|not|no longer|stop|never)\b[^,.;]{0,40})\b(?:keeps? (?:it |the plan |my plan )?(?:on |running|going|renewing)|(?:carry|go|goes) on\b|continu\w* (?:automatic|by itself|on its own)|(?:by itself|automatically|renew\w*) again)|(?:n't|not|never|tired of|stop)\b[^,.;]{0,25}\b(?:by hand|manually|run out|runs out|lapse|expire)/,
-    ja: /オンに|をオン|有効|再開|復活|元(?:に|どおり|通り)|戻し|戻す|つけて|つけた|(?:続|更新|延長)[^、。]{0,8}よう(?:に)?(?:お願い|設定|した|して|し)|自動更新に|更新して(?:お|ほし|欲し|くだ|くれ|もら)|延長して(?:ほし|欲し|くだ|くれ|もら)|途切れない|切れない(?:よう|で)|間違えて|うっかり/,
+    en: /\b(?:turn|switch|set|put)\w* (?:[\w'-]+ ){0,5}?(?:back )?on\b|\bback on\b|\bre-?(?:activat|enabl|sum|instat|stor|start)\w*|\b(?:activat|enabl)\w*|\bundo\b|\b(?:put|bring) (?:[\w'-]+ ){0,4}?back\b|\bby (?:mistake|accident)\b|\bafter all\b|\b(?:have|get|want) (?:[\w'-]+ ){1,3}back\b|(?<!(?:n't|not|no longer|stop|never)\b[^,.;]{0,40})\b(?:keeps? (?:it |the plan |my plan )?(?:on |running|going|renewing)|(?:carry|go|goes) on\b|continu\w* (?:automatic|by itself|on its own)|(?:by itself|automatically|renew\w*) again)|(?:n't|not|never|tired of|stop)\b[^,.;]{0,25}\b(?:by hand|manually|run out|runs out|lapse|expire)/,
+    ja: /オンに|をオン|有効|再開|復活|元(?:に|どおり|通り)|戻し|戻す|つけて|つけた|(?:続|更新|延長)[^、。]{0,8}よう(?:に)?(?:お願い|設定|した|して|し)|自動更新に|更新して(?:お|ほし|欲し|くだ|くれ|もら)|延長して(?:ほし|欲し|くだ|くれ|もら)|途切れない|切れない(?:よう|で)|間違えて|うっかり|始めたい|始めて(?:くだ|ほし|も)/,
   },
   off_now: {
     en: /\b(?:turn|switch|take)\w* (?:[\w'-]+ ){0,5}?off\b|\b(?:quit|hate|annoy\w*|don't like|is off|renewal off)\b|\b(?:disabl|deactivat)\w*|\bno (?:longer|more)\b|(?:n't|not|never|stop\w*)\b[^,.;]{0,40}\b(?:any ?more|any longer|auto\w*|by itself|on its own|itself|again|next year|charg\w*|renew\w*)|\bwithout (?:the |any )?auto\w*|\blet (?:[\w'-]+ ){1,2}(?:just |simply )?(?:end|expire|run out|lapse)\b|(?<!(?:n't|not|tired of)\b[^,.;]{0,25})\b(?:by hand|manually)\b/,
-    ja: /オフ(?!に(?:した|して(?:い|た)))|キャンセル|取り消|取りやめ|結構|無効|切って(?:くだ|も|ほ|お|欲|$)|切りたい|外し|解除|停止|止めたい|止めて|やめ|しないで|しないよう|しなくて|させたくな|せずに|続かない|されない(?:よう|で)|不要|いらない|いりません|要らない|なしに|終わり(?:で|に)|終わらせ|(?:課金|引き落と|請求|お金)[^、。]{0,8}ない|されるの(?:を|は|が)/,
+    ja: /オフ(?!に(?:した|して(?:い|た)))|キャンセル|取り消|取りやめ|結構|無効|切って(?:くだ|も|ほ|お|欲|$)|切りたい|外し|解除|停止|ストップ|止めたい|止めて|やめ|しないで|しないよう|しなくて|させたくな|せずに|続かない|延びない|延長しない|されない(?:よう|で)|不要|いらない|いりません|要らない|なしに|終わり(?:で|に)|終わらせ|(?:課金|引き落と|請求|お金)[^、。]{0,8}ない|されるの(?:を|は|が)/,
   },
   expire: {
     en: /\b(?:expir\w*|run(?:s|ning)? out|ends?|ending|ended|until when|how long|valid|lapse\w*)\b/,
