@@ -15,6 +15,7 @@ export const newHolder = (): string => randomBytes(12).toString('base64url');
 /** More merges than this one behind the other are none that we made. */
 const HOPS = 100;
 const ALIASES_KNOWN = 50_000;
+const SHOWN_KNOWN = 5000;
 
 /** How a call believes to have found its conversation. */
 interface Guess {
@@ -129,7 +130,7 @@ async function ask({ context, event, limits, holder, aliasId }: Asking, guess: G
 function begunOf(answer: Answer, conversationId: string, asking: Asking): Begin {
   switch (answer.told[0]) {
     case 'RUN':
-      return runOf(answer, conversationId, asking.holder);
+      return runOf(answer, conversationId, asking);
     case 'WAIT':
       return { kind: 'wait', conversationId };
     case 'DUP':
@@ -141,9 +142,12 @@ function begunOf(answer: Answer, conversationId: string, asking: Asking): Begin 
   }
 }
 
-function runOf({ told, had }: Answer, conversationId: string, holder: string): Begin {
+function runOf({ told, had }: Answer, conversationId: string, { context, holder, limits, aliasId }: Asking): Begin {
   const [, token, version, expiresAt, attempts, , text, ...shown] = told;
   const state = stateOf(textOf(text), had);
+  const inbox = inboxOf(shown, numberOf(attempts));
+  const seen = { inbox, dedupeMs: limits.dedupeMs, aliasId };
+  rememberLatest(context.known.shown, conversationId, seen, SHOWN_KNOWN);
   const lease = {
     ...{ conversationId, holder, token: numberOf(token) },
     ...{ version: numberOf(version), expiresAt: numberOf(expiresAt) },
@@ -153,7 +157,7 @@ function runOf({ told, had }: Answer, conversationId: string, holder: string): B
     conversationId,
     lease,
     ...(state ? { state } : {}),
-    inbox: inboxOf(shown, numberOf(attempts)),
+    inbox,
   };
 }
 

@@ -6,6 +6,7 @@ import { inboxOf } from './entries.ts';
 import { tryErrand } from './errands.ts';
 import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';
+import { noteCommit } from './repairs.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
 /** How long a conversation promises to stay while another ends in it. */
@@ -38,6 +39,7 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   const kind = kindOf(answer);
   if (kind === 'fenced') return { kind };
   known.states.keep(id, { commitId: turn.commitId, state: turn.state, bytes: parts.state.length });
+  if (movedTo === '') noteCommit(context, id, { turn, ...parts, version: numberOf(answer[1]) });
   // What an earlier turn had to say may not be said any more, when someone else speaks now.
   const { epoch } = turn.state.control;
   await handBack(context, ({ claim }) => claim.conversationId === id && claim.entry.epoch < epoch);
@@ -47,7 +49,11 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   } else if (isFirst) takeAtOnce(context, id, answer, sender);
   if (aliases.length > 0) await tryErrand(context, `point\n${id}\n${aliases.join(' ')}`);
   if (movedTo !== '') await tryErrand(context, `move\n${id}\n${movedTo}`);
-  return kind === 'done' ? { kind } : moreOf(lease, answer);
+  if (kind === 'done') return { kind };
+  const more = moreOf(lease, answer);
+  const shown = known.shown.get(id);
+  if (shown) known.shown.set(id, { ...shown, inbox: more.inbox });
+  return more;
 }
 
 interface Parts {
@@ -126,7 +132,7 @@ function takeAtOnce({ known, steady }: Context, id: string, answer: readonly unk
   known.taken.push({ claim: claimOf(id, sender, [attempts, uncertain, entry]), takenAt: steady() });
 }
 
-function moreOf(lease: Lease, answer: readonly unknown[]): Commit {
+function moreOf(lease: Lease, answer: readonly unknown[]): Extract<Commit, { kind: 'more' }> {
   const [, version, expiresAt, attempts, , , , ...shown] = answer;
   const inbox: readonly InboundEntry[] = inboxOf(shown, numberOf(attempts));
   return { kind: 'more', lease: { ...lease, version: numberOf(version), expiresAt: numberOf(expiresAt) }, inbox };

@@ -1,6 +1,7 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { Claim, Outgoing } from '../conversation-store.ts';
 import type { Keys } from './keys.ts';
+import type { Repairs, Shown } from './repairs.ts';
 import type { Scripts } from './scripts.ts';
 import type { States } from './states.ts';
 
@@ -26,6 +27,9 @@ export interface Known {
   /** Alias id → conversation. */
   readonly aliases: Map<string, string>;
   readonly states: States;
+  readonly repairs: Repairs;
+  /** Conversation → what its turn was shown. */
+  readonly shown: Map<string, Shown>;
   /** When every partition was looked at last, by the steady clock. */
   lookedAt: number;
 }
@@ -48,6 +52,8 @@ export interface Context {
   readonly outboxMax: number;
   readonly recordsMax: number;
   readonly stateMaxBytes: number;
+  /** What is to be stopped in the end. */
+  readonly leaves: (() => void)[];
   /** This process, as the reader of records. */
   readonly name: string;
 }

@@ -13,6 +13,7 @@ import { inboxOf } from './entries.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
 import { ack, claim, handBack, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
+import { noRepairs, type RepairCounts, repair } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './states.ts';
@@ -43,6 +44,8 @@ export interface RedisStoreConfig {
   readonly stateMaxBytes?: number;
   /** How much of what it committed a process remembers, in bytes of JSON; 0 = nothing. */
   readonly statesMaxBytes?: number;
+  /** Told what became of the last seconds' commits after Redis was away, where any had been taken back. */
+  readonly onRepair?: (counts: RepairCounts) => void;
   /** A test's clock, in milliseconds. Else it is Redis's own, whatever the clocks of the processes say. */
   readonly clock?: () => number;
 }
@@ -80,21 +83,32 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
   };
 }
 
-function contextOf({ clock, ...config }: RedisStoreConfig): Context {
+function contextOf({ clock, onRepair, ...config }: RedisStoreConfig): Context {
   const settings = { ...DEFAULTS, ...config };
-  return {
+  const repairAll = (): void =>
+    void repair(context).then(
+      (counts) => counts.repaired + counts.unrepairable > 0 && onRepair?.(counts),
+      // Redis went away again: when it is back, they are offered again.
+      () => undefined,
+    );
+  const context: Context = {
     ...settings,
     name: randomUUID(),
-    scripts: createScripts(settings.redis),
+    leaves: [],
+    scripts: createScripts(settings.redis, repairAll),
     keys: createKeys(settings.prefix, settings.partitions),
     clock: clock ? () => String(clock()) : () => '',
     steady: clock ?? (() => performance.now()),
     known: {
       ...{ due: new Set(), records: new Set(), taken: [], unsure: new Map(), places: new Map(), aliases: new Map() },
-      states: createStates(settings.statesMaxBytes),
+      ...{ states: createStates(settings.statesMaxBytes), repairs: noRepairs(), shown: new Map() },
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
+  // A connection that is made anew may lead to another master, or to one that lost its last second.
+  settings.redis.on('ready', repairAll);
+  context.leaves.push(() => settings.redis.off('ready', repairAll));
+  return context;
 }
 
 async function renew(
@@ -107,12 +121,15 @@ async function renew(
   return (await scripts.run('renew', places, [clock(), id, holder, token], { again: true })) === 1;
 }
 
-async function waiting({ keys, scripts }: Context, lease: Lease): Promise<readonly InboundEntry[]> {
-  const { conversation, inbox } = keys.of(lease.conversationId);
+async function waiting({ keys, scripts, known }: Context, lease: Lease): Promise<readonly InboundEntry[]> {
+  const of = keys.of(lease.conversationId);
   const [attempts, ...shown] = listOf(
-    await scripts.run('waiting', [conversation, inbox], [lease.holder, lease.token], { again: true }),
+    await scripts.run('waiting', [of.conversation, of.inbox], [lease.holder, lease.token], { again: true }),
   );
-  return inboxOf(shown, numberOf(attempts));
+  const inbox = inboxOf(shown, numberOf(attempts));
+  const before = known.shown.get(lease.conversationId);
+  if (before && inbox.length > 0) known.shown.set(lease.conversationId, { ...before, inbox });
+  return inbox;
 }
 
 async function release(context: Context, { conversationId: id, holder, token }: Lease, afterMs: number): Promise<void> {
@@ -189,6 +206,7 @@ async function depths({ keys, scripts }: Context): Promise<QueueDepths> {
 
 /** What this process took and did not begin goes to others at once. */
 async function leave(context: Context): Promise<void> {
+  for (const stop of context.leaves.splice(0)) stop();
   await handBack(context, () => true);
   const { redis, keys, scripts, name } = context;
   const readers = [...new Set(context.known.places.values())].map((partition) => keys.at(partition).reader);

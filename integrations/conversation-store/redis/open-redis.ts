@@ -49,7 +49,8 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
   });
   const subscriber = subscriberTo(place, { connectTimeout: settings.connectMs, maxRetriesPerRequest: null });
   const both = [redis, subscriber];
-  for (const one of both) one.on('error', (fault: Error) => settings.onFault?.(fault));
+  // Each store and log listens for itself.
+  for (const one of both) one.setMaxListeners(0).on('error', (fault: Error) => settings.onFault?.(fault));
   try {
     await Promise.all(both.map((one) => inTime(one.connect(), settings.connectMs)));
   } catch (fault) {

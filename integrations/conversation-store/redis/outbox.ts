@@ -3,6 +3,7 @@ import type { Claim, ConversationStore, Outgoing } from '../conversation-store.t
 import { newHolder } from './begin.ts';
 import type { Context, Taken } from './context.ts';
 import { lookIfTime } from './look.ts';
+import { noteAck } from './repairs.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
 /** A claim as scripts answer it. */
@@ -80,6 +81,7 @@ export async function ack(context: Context, { conversationId: id, entry, holder 
     [clock(), id, holder, JSON.stringify(entry.id), sender, claimMs, ...partitionArguments(context, id)],
     { again: true },
   );
+  noteAck(context, id, entry.id);
   if (answer !== null) known.taken.push({ claim: claimOf(id, sender, listOf(answer)), takenAt: context.steady() });
   else if (!takesAtOnce) known.due.add(id);
 }

@@ -22,6 +22,7 @@ export type ScriptName =
   | 'invite'
   | 'look'
   | 'nack'
+  | 'reapply'
   | 'release'
   | 'renew'
   | 'unpoint'
@@ -73,7 +74,9 @@ const PASSING =
   /timed out|Connection is closed|Stream isn't writeable|ECONN|EPIPE|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN/;
 const AGAIN_AFTER_MS = 30;
 
-export function createScripts(redis: Redis | Cluster): Scripts {
+/** `onBack`: Redis answers again after it did not. */
+export function createScripts(redis: Redis | Cluster, onBack: () => void = () => {}): Scripts {
+  let away = false;
   const once = async (name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
     const { sha, text } = load(name);
     try {
@@ -84,15 +87,28 @@ export function createScripts(redis: Redis | Cluster): Scripts {
       return await redis.eval(text, keys.length, ...keys, ...args);
     }
   };
+  const watched = async (name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
+    try {
+      const answer = await once(name, keys, args);
+      if (away) {
+        away = false;
+        onBack();
+      }
+      return answer;
+    } catch (fault) {
+      away ||= PASSING.test(messageOf(fault));
+      throw fault;
+    }
+  };
   return {
     run: async (name, keys, args, how) => {
       try {
-        return await once(name, keys, args);
+        return await watched(name, keys, args);
       } catch (fault) {
         if (!how?.again || !PASSING.test(messageOf(fault))) throw unavailable(fault);
       }
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-      return once(name, keys, args).catch((fault: unknown) => {
+      return watched(name, keys, args).catch((fault: unknown) => {
         throw unavailable(fault);
       });
     },

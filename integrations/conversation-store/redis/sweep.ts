@@ -2,6 +2,7 @@ import type { ConversationId } from '../../../dialogs/protocol/ids.ts';
 import type { Context } from './context.ts';
 import { runErrand, tryErrand } from './errands.ts';
 import { type DueTimer, look } from './look.ts';
+import { forgetCommits } from './repairs.ts';
 
 /** Long enough that a late repetition of a sweep finds the mark. */
 const TIMER_SEEN_MS = 7 * 86_400_000;
@@ -45,6 +46,7 @@ export async function erase(context: Context, id: ConversationId, which: 'all' |
   if (typeof errand !== 'string') return false;
   const { known } = context;
   known.due.delete(id);
+  forgetCommits(context, id);
   known.taken.splice(0, known.taken.length, ...known.taken.filter(({ claim }) => claim.conversationId !== id));
   await tryErrand(context, errand);
   return true;

@@ -19,6 +19,7 @@ export function faultyRedis(redis: Redis | Cluster) {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== 'function') return member;
+      if (name === 'on' || name === 'off') return member.bind(target);
       return async (...args: unknown[]) => {
         const [fate = 'pass'] = plan;
         if (fate === 'drop') {
