@@ -14,12 +14,13 @@ export function composeTelemetry(log: TracedLog, plugs: readonly TelemetryPlug[]
 }
 
 function at(log: TracedLog, plugs: readonly TelemetryPlug[], trace: TraceParent | undefined): Telemetry {
-  const lines = trace === undefined ? log : log.within(trace);
+  // made when a line is written: most turns write none
+  const lines = () => (trace === undefined ? log : log.within(trace));
   return {
-    debug: (event, facts) => lines.debug(event, facts),
-    info: (event, facts) => lines.info(event, facts),
-    warn: (event, facts, fault) => lines.warn(event, facts, fault),
-    error: (event, facts, fault) => lines.error(event, facts, fault),
+    debug: (event, facts) => lines().debug(event, facts),
+    info: (event, facts) => lines().info(event, facts),
+    warn: (event, facts, fault) => lines().warn(event, facts, fault),
+    error: (event, facts, fault) => lines().error(event, facts, fault),
     ...(trace === undefined ? {} : { trace }),
     within: (other) => {
       const known = readTraceParent(other) ? other : undefined;
