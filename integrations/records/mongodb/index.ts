@@ -1,2 +1,2 @@
 export { createMongodbRecords } from './create-mongodb-records.ts';
-export { type MongodbConnection, type MongodbFinding, openMongodb } from './open-mongodb.ts';
+export { type MongodbConnection, openMongodb } from './open-mongodb.ts';
