@@ -6,8 +6,8 @@ import { createRedisOneTimeCodes } from '../integrations/customers/create-redis-
 import { createRedisDialogRevisions } from '../integrations/dialog-revisions/redis/index.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { Settings } from './config.ts';
+import type { Conversations } from './conversations.ts';
 import { idleMs, unusedMs } from './keep-times.ts';
-import type { Conversations } from './open-stores.ts';
 
 const KEY_BYTES = 32;
 const MINUTE_MS = 60_000;

@@ -4,8 +4,8 @@ import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlit
 import { createSqliteDialogRevisions } from '../integrations/dialog-revisions/sqlite/index.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Settings } from './config.ts';
+import type { Conversations } from './conversations.ts';
 import { idleMs, unusedMs } from './keep-times.ts';
-import type { Conversations } from './open-stores.ts';
 import { readKey } from './read-key.ts';
 
 export interface SqliteConversationsConfig {

@@ -1,32 +1,16 @@
 import { hkdfSync } from 'node:crypto';
 import type Database from 'libsql';
-import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
-import type { EventLog } from '../integrations/conversation-store/event-log.ts';
 import { openDatabase } from '../integrations/conversation-store/sqlite/index.ts';
-import type { OneTimeCodes } from '../integrations/customers/one-time-codes.ts';
-import type { DialogRevisions } from '../integrations/dialog-revisions/dialog-revisions.ts';
 import type { Records } from '../integrations/records/records.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Settings } from './config.ts';
+import type { Conversations } from './conversations.ts';
 import { openSqliteConversations } from './open-sqlite-conversations.ts';
 import { photoFolder } from './photo-folder.ts';
 
 const KEY_BYTES = 32;
-
-/** Where conversations are kept, with what must lie beside them so that every process agrees. */
-export interface Conversations {
-  readonly store: ConversationStore;
-  readonly log: EventLog;
-  readonly codes: OneTimeCodes;
-  readonly revisions: DialogRevisions;
-  /** A secret of this name, the same in every process and after a restart; made when it is first asked for. */
-  key(name: string): Promise<Uint8Array>;
-  /** Adds to what was taken of a limit in this minute, and gives it for all processes together. Absent: there is one process. */
-  readonly addTaken?: (limit: string, who: string, count: number) => Promise<number>;
-  close(): Promise<void>;
-}
 
 /** Everything that is kept. */
 export interface Stores extends Omit<Conversations, 'close'> {

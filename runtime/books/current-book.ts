@@ -9,15 +9,10 @@ import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { DialogRevisions } from '../../integrations/dialog-revisions/dialog-revisions.ts';
 import type { Nlu } from '../../integrations/nlu/nlu.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
+import type { BookInUse } from './book-in-use.ts';
 import { createEarlierBooks } from './earlier-books.ts';
 import { isDialogFile, readDialogFiles } from './read-dialog-files.ts';
 import { hasSameSteps } from './same-steps.ts';
-
-/** A book, and the understanding that has learned from it. */
-export interface BookInUse {
-  readonly book: FlowBook;
-  readonly nlu: Nlu;
-}
 
 /** Which dialogs conversations are led by: new ones by the current book, running ones by the revision they began with. */
 export interface CurrentBook {

@@ -1,6 +1,6 @@
 import type { DialogRevisions, RevisionFile } from '../../integrations/dialog-revisions/dialog-revisions.ts';
 import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
-import type { BookInUse } from './current-book.ts';
+import type { BookInUse } from './book-in-use.ts';
 
 export interface EarlierBooksConfig {
   readonly revisions: DialogRevisions;

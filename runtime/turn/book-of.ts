@@ -1,6 +1,6 @@
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
-import type { BookInUse } from '../books/current-book.ts';
+import type { BookInUse } from '../books/book-in-use.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { isSamePerson } from './same-person.ts';
 
