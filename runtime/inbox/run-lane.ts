@@ -90,8 +90,10 @@ function inTrace<Result>(
 async function runTurn(parts: RuntimeParts, attempt: Attempt) {
   const { telemetry } = parts;
   const { channel } = attempt.waiting[0].event.from;
-  const turn = await turnOver(parts, attempt);
-  if (!turn) return undefined;
+  const taken = await turnOver(parts, attempt);
+  if (!taken) return undefined;
+  // Two runs over one message need not decide alike: the one that lost its lease must not take the other's commit for its own.
+  const turn = { ...taken, commitId: `${taken.commitId}.${attempt.lease.holder}` };
   parts.passPoint?.('before_commit');
   const committed = await inSpan(telemetry, 'commit', {}, (inside) =>
     commitSurely({ ...parts, telemetry: inside }, attempt.lease, turn),

@@ -25,7 +25,11 @@ interface Known {
 export async function stateBefore(parts: Parts, { book, event, kept, now }: Known): Promise<ConversationState> {
   const place = parts.channels.find((one) => one.name === event.from.channel)?.at(event.from) ?? kept?.place;
   if (!place) throw new Error(`No channel is called ${event.from.channel}.`);
-  const fresh = () => newConversation({ locale: event.locale, place, now, bookRevision: book.revision });
+  const fresh = () => ({
+    ...newConversation({ locale: event.locale, place, now, bookRevision: book.revision }),
+    // Calls are named after it: a first turn that is run again must ask under the same names.
+    startedAt: event.at,
+  });
   const brought = event.kind === 'session' ? event.identity : undefined;
   const state = { ...migrateConversation(book, kept && isSamePerson(kept.identity, brought) ? kept : fresh()), place };
   if (brought) return { ...state, identity: brought, customer: (await factsOf(parts, brought)) ?? state.customer };

@@ -54,7 +54,7 @@ export async function runUnderLoad<Result>(
     await Promise.all(chats);
     await stage.calm(talks, patienceMs);
     const findings = stage.judge();
-    tellFindings(findings, tell);
+    tellFindings(findings, stage.history, tell);
     return { result, findings, kept: isKept(findings), times: stage.times, history: stage.history };
   } finally {
     await stage.end();
@@ -67,7 +67,7 @@ export const placesOf = ({ store, processes }: Pick<Load, 'store' | 'processes'>
 const MOST_TOLD = 8;
 
 /** What broke, by name. */
-function tellFindings(found: Findings, tell: (line: string) => void): void {
+function tellFindings(found: Findings, { entries }: HistoryKeeper, tell: (line: string) => void): void {
   const again = (stated: boolean) =>
     found.duplicateReplies.flatMap((one) => (one.stated === stated ? [one.message] : []));
   const all: readonly (readonly [string, readonly string[]])[] = [
@@ -83,5 +83,9 @@ function tellFindings(found: Findings, tell: (line: string) => void): void {
   tell(`waited longest: ${longest.join(', ')}`);
   for (const [what, messages] of all) {
     if (messages.length > 0) tell(`${what}: ${messages.length} (${messages.slice(0, MOST_TOLD).join(', ')})`);
+  }
+  const unheardOf = [found.lost, found.doubleEffects, found.outOfOrder, again(false)].flatMap((few) => few.slice(0, 2));
+  for (const message of new Set(unheardOf)) {
+    for (const entry of entries) if ('message' in entry && entry.message === message) tell(JSON.stringify(entry));
   }
 }
