@@ -113,7 +113,7 @@ function byModel(
   if (!isPlainYes(answer, expectation)) return meantOtherwise(decided, expectation);
   // A yes that says no more than itself asks for nothing else: 「はい、解約で」.
   const commits = expectation.question?.commits && answer.commands.some(({ kind }) => kind === 'affirm');
-  const more = commits ? [] : besides(reading, decided, expectation);
+  const more = commits ? [] : besides(answer, reading, decided, expectation);
   return byRules([...answer.commands, ...more], answer.confidence);
 }
 
@@ -188,12 +188,13 @@ function isLost({ commands }: Decided): boolean {
 }
 
 /** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
-function besides(reading: Reading, decided: Decided, expectation: Expectation): readonly Command[] {
+function besides(answer: Answered, reading: Reading, decided: Decided, expectation: Expectation): readonly Command[] {
   const started = decided.commands.flatMap((command) => (command.kind === 'start_flow' ? [command.flow] : []));
   const fills = fillSlots(reading, expectation, []).map(({ command }) => command);
-  const another = decided.confidence >= 0.7 && started.some((flow) => flow !== expectation.question?.flow);
-  // "No, it's my kettle" tells the request that runs which device it is about.
-  const own = fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
+  // "Yes, and cancel my router order" is a wish of its own; "no, it's my kettle" tells the request that runs which device it is about.
+  const agrees = answer.commands.some(({ kind }) => kind === 'affirm') && fills.length > 0;
+  const another = decided.confidence >= 0.7 && started.some((flow) => agrees || flow !== expectation.question?.flow);
+  const own = !agrees && fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
   if (!another || own) return fills;
   return decided.commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
 }
