@@ -1,3 +1,4 @@
+import type { Json } from '../dialogs/protocol/value.ts';
 import type { ArchiveRecord } from '../integrations/records/records.ts';
 import type { FinishedTurn } from '../runtime/turn/finished-turn.ts';
 import { type HandoffSettings, writeHandoff } from './handoff/write-handoff.ts';
@@ -16,8 +17,8 @@ export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => re
         conversationId: turn.conversationId,
         ...(customerId === undefined ? {} : { customerId }),
         outcome: turnOutcome(turn),
-        // A turn is JSON by its types.
-        body: JSON.parse(JSON.stringify(redactTurn(turn))),
+        // A turn is JSON by its types; what is absent is left out when it is written down.
+        body: redactTurn(turn) as object as Json,
       },
       ...writeHandoff(turn, settings),
     ];

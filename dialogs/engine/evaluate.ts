@@ -1,12 +1,25 @@
 import type { ExpressionContext } from '../flow/flow-book.ts';
-import type { Frame } from '../protocol/state.ts';
+import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Json, Values } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
 import { visibleSlots } from './visible-slots.ts';
 
+type Reader = Pick<Draft, 'book' | 'state' | 'now'>;
+
+// A step asks several conditions of one and the same state; a state is replaced, never changed.
+const latest = new WeakMap<ConversationState, { readonly reader: Reader; frame: Frame; context: ExpressionContext }>();
+
 /** What expressions of this frame may read. */
-export function expressionContext(draft: Pick<Draft, 'book' | 'state' | 'now'>, frame: Frame): ExpressionContext {
+export function expressionContext(draft: Reader, frame: Frame): ExpressionContext {
   const { state, book, now } = draft;
+  const known = latest.get(state);
+  if (known?.frame === frame && known.reader.book === book && known.reader.now === now) return known.context;
+  const context = contextOf(draft, frame);
+  latest.set(state, { reader: { state, book, now }, frame, context });
+  return context;
+}
+
+function contextOf({ state, book, now }: Reader, frame: Frame): ExpressionContext {
   const { place } = state;
   return {
     slots: visibleSlots(book, state, frame),

@@ -1,5 +1,6 @@
 import type { FlowBook } from '../flow/flow-book.ts';
 import type { SlotDefinition } from '../flow/slot-definition.ts';
+import type { FlowId } from '../protocol/ids.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Json, Slots } from '../protocol/value.ts';
 
@@ -12,14 +13,36 @@ export function isShared(book: FlowBook, frame: Pick<Frame, 'flow'>, slot: strin
   return !book.flows[frame.flow]?.slots[slot] && book.slots[slot] !== undefined;
 }
 
+interface DeclaredSlot {
+  readonly name: string;
+  readonly shared: boolean;
+  readonly default: Json | undefined;
+}
+
+// A book never changes, and every condition of every step asks for the same list.
+const declared = new WeakMap<FlowBook, Map<FlowId, readonly DeclaredSlot[]>>();
+
+function declaredSlots(book: FlowBook, flow: FlowId): readonly DeclaredSlot[] {
+  const ofBook = declared.get(book) ?? new Map<FlowId, readonly DeclaredSlot[]>();
+  declared.set(book, ofBook);
+  const known = ofBook.get(flow);
+  if (known) return known;
+  const found = Object.entries({ ...book.slots, ...book.flows[flow]?.slots }).map(([name, definition]) => ({
+    name,
+    shared: isShared(book, { flow }, name),
+    default: definition.default,
+  }));
+  ofBook.set(flow, found);
+  return found;
+}
+
 /** Everything a frame can read: its own slots, the shared ones, and defaults where nothing is known. */
 export function visibleSlots(book: FlowBook, state: ConversationState, frame: Frame): Slots {
   const visible: Record<string, Json> = {};
-  const declared = { ...book.slots, ...book.flows[frame.flow]?.slots };
-  for (const [name, definition] of Object.entries(declared)) {
-    const held = isShared(book, frame, name) ? state.memory[name] : frame.slots[name];
-    const value = held ?? definition.default;
-    if (value !== undefined && value !== null) visible[name] = value;
+  for (const slot of declaredSlots(book, frame.flow)) {
+    const held = slot.shared ? state.memory[slot.name] : frame.slots[slot.name];
+    const value = held ?? slot.default;
+    if (value !== undefined && value !== null) visible[slot.name] = value;
   }
   return visible;
 }

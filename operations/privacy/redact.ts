@@ -12,6 +12,8 @@ const POSTCODE_JAPAN = /〒\s?\d{3}-?\d{4}(?!\d)|(?<![\d-])\d{3}-\d{4}(?![\d-])/
 const POSTCODE_US =
   /(?<![\d-])\d{5}-\d{4}(?!\d)|(?<=\b(?:zip|postal|post)\s?(?:code)?\D{0,12})\d{5}(?!\d)|(?<=\b[A-Z]{2}\s)\d{5}(?!\d)/gi;
 const CODE_AFTER_WORD = /(?<=(?:code|pin|passcode|コード|認証番号|暗証番号|確認番号)\D{0,24})\d{4,8}(?!\d)/gi;
+/** Most texts hold nothing of all this. */
+const MAY_BE_PERSONAL = /[\d@]|password|パスワード/i;
 const CODE_ALONE = /^\s*\d{3}\s?\d{3}\s*$/;
 const SECRET_AFTER_WORD = /(?<=(?:password|パスワード)\s?(?:is|は|:|：)\s?)\S+/gi;
 
@@ -22,6 +24,7 @@ const SECRET_AFTER_WORD = /(?<=(?:password|パスワード)\s?(?:is|は|:|：)\s
  */
 export function redact(text: string): string {
   const plain = text.normalize('NFKC');
+  if (!MAY_BE_PERSONAL.test(plain)) return plain;
   if (CODE_ALONE.test(plain)) return '[CODE]';
   const withoutMail = plain.replace(EMAIL, '[EMAIL]').replace(SECRET_AFTER_WORD, '[SECRET]');
   let result = '';
@@ -48,7 +51,12 @@ function redactNumbers(part: string, before: string): string {
   return masked.slice(lead.length);
 }
 
+/** No number that can be dialled from afar is shorter. */
+const FEWEST_DIGITS = 5;
+
 function redactPhones(text: string): string {
+  // The library looks long at what holds no number.
+  if (countDigits(text) < FEWEST_DIGITS) return text;
   let result = text;
   for (const { startsAt, endsAt } of findPhoneNumbersInText(text, 'US').reverse()) {
     result = `${result.slice(0, startsAt)}[PHONE]${result.slice(endsAt)}`;

@@ -111,5 +111,6 @@ function resendOf(effects: readonly Effect[], { key }: OutboundMessage): Outgoin
 
 const RULES = ['never', 'ask_first'] as const;
 
-// Messages and records are JSON by their types; only the types' `readonly` and optional members hide it.
-const toJson = (value: OutboundMessage | object): Json => JSON.parse(JSON.stringify(value));
+// Messages and records are JSON by their types, which only their `readonly` and optional members hide; what is absent is left out
+// when a store writes them down.
+const toJson = (value: object): Json => value as Json;
