@@ -6,6 +6,12 @@ import { createProofChannel, type ProofChannelKind } from './proof-channel.ts';
 const { PROOF_COMPANY: company = '', PROOF_PROVIDER: providerUrl = '', PROOF_INSTANCE: instance = '' } = process.env;
 const kinds: readonly ProofChannelKind[] = ['keyed', 'plain'];
 
+/** Its heap after everything unused is thrown away, when it is asked. Bytes. */
+process.on('SIGUSR2', () => {
+  globalThis.gc?.();
+  process.stdout.write(`heap ${process.memoryUsage().heapUsed}\n`);
+});
+
 await startServer({
   channels: kinds.map((kind) => createProofChannel({ kind, providerUrl, instance })),
   actions: createNoteActions(company),

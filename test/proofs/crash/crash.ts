@@ -1,7 +1,7 @@
 import type { Dice } from '../../../integrations/demo-world/dice.ts';
 import type { TalkKind } from '../history/history.ts';
 import { type Counts, countsOf } from '../prove/figures.ts';
-import type { StoreKind } from '../stage/open-stage.ts';
+import type { StageConfig, StoreKind } from '../stage/open-stage.ts';
 import { type LoadRun, placesOf, runUnderLoad } from '../stage/run-under-load.ts';
 import { type Kill, planKills } from './plan-kills.ts';
 import { type KillTold, runKills } from './run-kills.ts';
@@ -17,6 +17,7 @@ export interface CrashOptions {
   readonly messages?: number;
   /** Who dies when, by place; a mixture of points and chance without it. */
   readonly plan?: (dice: Dice, places: number) => readonly (readonly Kill[])[];
+  readonly redis?: NonNullable<StageConfig['redis']>;
   readonly tell: (line: string) => void;
 }
 

@@ -30,6 +30,8 @@ export interface TalkConfig {
   readonly dice: Dice;
   /** Longest time between two things that are said, in milliseconds. */
   readonly thinkMs: number;
+  /** How many things are said before an answer is waited for; 3 without it. */
+  readonly mostAtOnce?: number;
   readonly ended: AbortSignal;
   readonly talkerOf: (parts: Omit<TalkerConfig, 'fleet'>) => Talker;
 }
@@ -43,7 +45,8 @@ const LOOK_MS = 20;
 const PATIENCE_MS = 3000;
 
 /** One customer who says things that can be told apart; what is said, taken and shown goes into the history. */
-export function createTalk({ name, kind, history, dice, thinkMs, ended, talkerOf }: TalkConfig): Talk {
+export function createTalk(config: TalkConfig): Talk {
+  const { name, kind, history, dice, thinkMs, ended, talkerOf, mostAtOnce = MOST_AT_ONCE } = config;
   history.talk({ name, kind });
   let said = 0;
   let asked = false;
@@ -101,8 +104,8 @@ export function createTalk({ name, kind, history, dice, thinkMs, ended, talkerOf
     },
     chat: async (goesOn) => {
       while (goesOn() && !ended.aborted) {
-        for (let left = dice.int(1, MOST_AT_ONCE); left > 0; left--) await say();
-        const few = dice.int(0, 2);
+        for (let left = dice.int(1, mostAtOnce); left > 0; left--) await say();
+        const few = dice.int(0, mostAtOnce - 1);
         await until(() => open.size <= few, PATIENCE_MS);
         await pause(dice.int(0, thinkMs));
       }

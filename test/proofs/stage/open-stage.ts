@@ -23,18 +23,24 @@ export interface Stage {
   readonly fleet: Fleet;
   readonly history: HistoryKeeper;
   readonly notebook: Notebook;
-  /** Where the store is one. */
+  /** Where the store is the usual one. */
   readonly redis: RedisServer | undefined;
   readonly dice: Dice;
   readonly folder: string;
   readonly times: { readonly leaseMs: number; readonly sweepMs: number };
   /** Customers, in turn of each kind. */
-  talks(counts: Readonly<Record<TalkKind, number>>, thinkMs: number): readonly Talk[];
+  talks(counts: Readonly<Record<TalkKind, number>>, thinkMs: number, mostAtOnce?: number): readonly Talk[];
   /** Waits until all is answered, or nothing came for `patienceMs`. */
   calm(talks: readonly Talk[], patienceMs: number): Promise<void>;
   /** Waits for the next answer that a customer sees; gives how long that took, in milliseconds. */
   nextAnswer(): Promise<number>;
   judge(): Findings;
+  end(): Promise<void>;
+}
+
+/** Where the bots find their Redis. */
+export interface RedisPlace {
+  readonly url: string;
   end(): Promise<void>;
 }
 
@@ -45,10 +51,8 @@ export interface StageConfig {
   readonly leaseMs?: number;
   readonly sweepMs?: number;
   readonly settings?: BotSettings;
-  /** Further settings of the Redis. */
-  readonly redisArguments?: readonly string[];
-  /** Where the bots find the Redis, where that is not simply where it is. */
-  readonly redisUrl?: (redis: RedisServer) => string;
+  /** Another Redis than the usual: a cluster, one with a guard, one behind a bad line. It is ended with the stage. */
+  readonly redis?: () => Promise<RedisPlace>;
 }
 
 const [LEASE_MS, SWEEP_MS] = [1000, 100];
@@ -62,23 +66,23 @@ export async function openStage(config: StageConfig): Promise<Stage> {
   const history = createHistory();
   const notebook = await serveNotebook(history, createDice(`${seed} notebook`), USUAL_MANNERS);
   const provider = await serveProvider(createDice(`${seed} provider`));
-  const redis =
-    store === 'redis' ? await startRedis(['--appendonly', 'yes', ...(config.redisArguments ?? [])]) : undefined;
-  const redisUrl = redis && (config.redisUrl?.(redis) ?? redis.url);
+  const redis = store === 'redis' && !config.redis ? await startRedis(['--appendonly', 'yes']) : undefined;
+  const place = store === 'redis' ? (redis ?? (await config.redis?.())) : undefined;
   const fleet = createFleet({
     ...{ script, folder, history },
     settings: {
       ...usualSettings(leaseMs, sweepMs),
       ...{ PROOF_COMPANY: notebook.url, PROOF_PROVIDER: provider.url },
-      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...(place ? { REDIS_URL: place.url } : {}),
       ...config.settings,
     },
   });
   const ended = new AbortController();
   const open: Talk[] = [];
-  const talk = (kind: TalkKind, n: number, thinkMs: number): Talk =>
+  const talk = (kind: TalkKind, n: number, thinkMs: number, mostAtOnce?: number): Talk =>
     createTalk({
       ...{ kind, history, thinkMs, ended: ended.signal },
+      ...(mostAtOnce === undefined ? {} : { mostAtOnce }),
       name: `${kind.charAt(0)}${n}`,
       dice: createDice(`${seed} ${kind} ${n}`),
       talkerOf: (parts) =>
@@ -86,9 +90,11 @@ export async function openStage(config: StageConfig): Promise<Stage> {
     });
   return {
     ...{ fleet, history, notebook, redis, dice, folder, times: { leaseMs, sweepMs } },
-    talks: (counts, thinkMs) => {
+    talks: (counts, thinkMs, mostAtOnce) => {
       const kinds: readonly TalkKind[] = ['web', 'keyed', 'plain'];
-      const made = kinds.flatMap((kind) => Array.from({ length: counts[kind] }, (_, n) => talk(kind, n + 1, thinkMs)));
+      const made = kinds.flatMap((kind) =>
+        Array.from({ length: counts[kind] }, (_, n) => talk(kind, n + 1, thinkMs, mostAtOnce)),
+      );
       open.push(...made);
       return made;
     },
@@ -99,7 +105,7 @@ export async function openStage(config: StageConfig): Promise<Stage> {
       ended.abort();
       for (const each of open) each.close();
       await fleet.end();
-      await Promise.all([notebook.close(), provider.close(), redis?.end()]);
+      await Promise.all([notebook.close(), provider.close(), place?.end()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -12,12 +12,15 @@ export interface Load extends StageConfig {
   readonly thinkMs?: number;
   /** Customers go on until so many messages are said, even when what disturbs them is over. */
   readonly messages?: number;
+  /** How many things a customer says before an answer; 3 without it. */
+  readonly mostAtOnce?: number;
   /** How long nothing may come before what is unanswered counts as lost, in milliseconds. */
   readonly patienceMs?: number;
 }
 
-export interface LoadRun<Result> {
+export interface LoadRun<Result, After = undefined> {
   readonly result: Result;
+  readonly afterwards: After | undefined;
   readonly findings: Findings;
   /** Nothing but duplicates in the stated window. */
   readonly kept: boolean;
@@ -31,17 +34,19 @@ const USUAL = { thinkMs: 60, messages: 0, patienceMs: 70_000 };
 /**
  * Customers talk to real processes while `disturb` does something to them; when it is over and all is answered, what the fakes saw is
  * judged. Half of the customers begin before, the others in the midst of it.
+ * @param after looks at what is still running then
  */
-export async function runUnderLoad<Result>(
+export async function runUnderLoad<Result, After = undefined>(
   load: Load,
   disturb: (stage: Stage, talks: readonly Talk[]) => Promise<Result>,
-): Promise<LoadRun<Result>> {
+  after?: (stage: Stage, findings: Findings) => Promise<After>,
+): Promise<LoadRun<Result, After>> {
   const { customers, thinkMs, messages, patienceMs, tell } = { ...USUAL, ...load };
   const stage = await openStage(load);
   try {
     const places = placesOf(load);
     await Promise.all(Array.from({ length: places }, (_, place) => stage.fleet.start(place)));
-    const talks = stage.talks(customers, thinkMs);
+    const talks = stage.talks(customers, thinkMs, load.mostAtOnce);
     await Promise.all(talks.filter((_, at) => at % 2 === 0).map((talk) => talk.open()));
     let disturbing = true;
     const said = () => talks.reduce((sum, talk) => sum + talk.said(), 0);
@@ -55,7 +60,9 @@ export async function runUnderLoad<Result>(
     await stage.calm(talks, patienceMs);
     const findings = stage.judge();
     tellFindings(findings, stage.history, tell);
-    return { result, findings, kept: isKept(findings), times: stage.times, history: stage.history };
+    const afterwards = await after?.(stage, findings);
+    const { times, history } = stage;
+    return { result, afterwards, findings, kept: isKept(findings), times, history };
   } finally {
     await stage.end();
   }

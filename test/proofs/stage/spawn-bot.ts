@@ -23,7 +23,7 @@ const KEPT_OUTPUT = 20_000;
 
 /** Starts a compiled bot. Resolves when it is ready, with an empty `url` when it ended before. */
 export async function spawnBot(script: string, instance: string, settings: BotSettings): Promise<SpawnedBot> {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, ['--enable-source-maps', '--expose-gc', script], {
     cwd: PRODUCT_FOLDER,
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'test', PORT: '0', PROOF_INSTANCE: instance, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
