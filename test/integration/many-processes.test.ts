@@ -106,6 +106,17 @@ whereRedisIs('processes that share their conversations by Redis', () => {
     await hanging.kill('SIGTERM');
   }, 60_000);
 
+  test('while Redis hangs whoever comes is told to come again', async () => {
+    const conversation = await chatClient(at(0)).create({ locale: 'en' });
+    redis.pause();
+    const statuses = await Promise.all([0, 1, 2].map((n) => chatClient(at(n)).say(conversation, `p${n}`, 'hello')));
+    redis.resume();
+    expect(statuses).toEqual([503, 503, 503]);
+    for (const { url } of servers.slice(0, 3)) {
+      while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }, 60_000);
+
   test('without Redis whoever comes is told soon to come again, and when it is back all is as it was', async () => {
     const conversation = await chatClient(at(0)).create({ locale: 'en' });
     await redis.kill();
