@@ -1,4 +1,5 @@
 import { burst } from './burst.ts';
+import { failover } from './failover.ts';
 import { mongodbAway } from './mongodb-away.ts';
 import { namedPoints } from './named-points.ts';
 import type { Proof } from './proof.ts';
@@ -9,9 +10,10 @@ import { redisRestart } from './redis-restart.ts';
 import { sameMessage } from './same-message.ts';
 import { sigstop } from './sigstop.ts';
 import { slowBackEnd } from './slow-back-end.ts';
+import { soak } from './soak.ts';
 
 /** Every proof, in the order in which they are listed. */
 export const ALL_PROOFS: readonly Proof[] = [
   ...[namedPoints, randomKills, sameMessage, sigstop],
-  ...[redisRestart, redisFull, redisCluster, mongodbAway, slowBackEnd, burst],
+  ...[redisRestart, failover, redisFull, redisCluster, mongodbAway, slowBackEnd, burst, soak],
 ];

@@ -72,6 +72,8 @@ export const placesOf = ({ store, processes }: Pick<Load, 'store' | 'processes'>
   store === 'sqlite' ? 1 : processes;
 
 const MOST_TOLD = 8;
+/** Whoever waits so long is looked into. */
+const SLOW_MS = 12_000;
 
 /** What broke, by name. */
 function tellFindings(found: Findings, { entries }: HistoryKeeper, tell: (line: string) => void): void {
@@ -91,7 +93,10 @@ function tellFindings(found: Findings, { entries }: HistoryKeeper, tell: (line: 
   for (const [what, messages] of all) {
     if (messages.length > 0) tell(`${what}: ${messages.length} (${messages.slice(0, MOST_TOLD).join(', ')})`);
   }
-  const unheardOf = [found.lost, found.doubleEffects, found.outOfOrder, again(false)].flatMap((few) => few.slice(0, 2));
+  const slow = found.waits.filter(({ ms }) => ms > SLOW_MS).map(({ message }) => message);
+  const unheardOf = [found.lost, found.doubleEffects, found.outOfOrder, again(false), slow].flatMap((few) =>
+    few.slice(0, 2),
+  );
   for (const message of new Set(unheardOf)) {
     for (const entry of entries) if ('message' in entry && entry.message === message) tell(JSON.stringify(entry));
   }

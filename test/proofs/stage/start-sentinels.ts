@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { type FaultProxy, openFaultProxy } from '../../kit/fault-proxy.ts';
+import { type RedisServer, startRedis } from '../../kit/redis-server.ts';
+
+export interface GuardedRedis {
+  /** As the bots are told it. */
+  readonly url: string;
+  readonly master: RedisServer;
+  readonly replica: RedisServer;
+  /** The line by which the replica follows. */
+  readonly line: FaultProxy;
+  /** Waits until the guards have made the replica the master; gives how long that took, in milliseconds. */
+  failedOver(): Promise<number>;
+  end(): Promise<void>;
+}
+
+const GUARDS = 3;
+const NAME = 'proof';
+const WAIT_MS = 60_000;
+
+/** A master, a replica that follows it over a line of ours, and three guards that fail over after a second. */
+export async function startSentinels(): Promise<GuardedRedis> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-sentinels-'));
+  const master = await startRedis(['--appendonly', 'yes']);
+  const line = await openFaultProxy(master.port);
+  const replica = await startRedis(['--appendonly', 'yes', '--replicaof', '127.0.0.1', `${line.port}`]);
+  await until(async () => (await infoOf(replica.port)).includes('master_link_status:up'));
+  const ports = await Promise.all(Array.from({ length: GUARDS }, freePort));
+  const guards = ports.map((port) => spawnGuard(folder, port, master.port));
+  await Promise.all(ports.map((port) => until(() => knowsAll(port))));
+  return {
+    ...{ master, replica, line },
+    url: `redis+sentinel://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${NAME}`,
+    failedOver: async () => {
+      const from = performance.now();
+      await until(async () => (await infoOf(replica.port)).includes('role:master'));
+      return performance.now() - from;
+    },
+    end: async () => {
+      for (const guard of guards) await kill(guard);
+      await Promise.all([replica.end(), master.end(), line.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function spawnGuard(folder: string, port: number, master: number): ChildProcess {
+  const file = path.join(folder, `${port}.conf`);
+  const settings = [
+    ...[`port ${port}`, 'bind 127.0.0.1', `dir ${folder}`, `sentinel monitor ${NAME} 127.0.0.1 ${master} 2`],
+    ...[`sentinel down-after-milliseconds ${NAME} 1000`, `sentinel failover-timeout ${NAME} 5000`],
+  ];
+  writeFileSync(file, `${settings.join('\n')}\n`);
+  return spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' });
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
+
+const infoOf = (port: number): Promise<string> => ask(port, (redis) => redis.info('replication'));
+
+/** Does this guard know the replica and the other guards? */
+async function knowsAll(port: number): Promise<boolean> {
+  const told = await ask(port, (redis) => redis.info('sentinel'));
+  return told.includes('slaves=1') && told.includes(`sentinels=${GUARDS}`);
+}
+
+async function ask(port: number, command: (redis: Redis) => Promise<string>): Promise<string> {
+  const redis = new Redis({ port, host: '127.0.0.1', lazyConnect: true, retryStrategy: () => null });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return await command(redis);
+  } catch {
+    return '';
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** @throws Error when it does not come to be so */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const from = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - from > WAIT_MS) throw new Error('The guards did not come together.');
+    await pause(50);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
