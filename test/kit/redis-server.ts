@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -94,6 +94,54 @@ export async function startRedisCluster(): Promise<{ readonly url: string; end()
   };
 }
 
+/** A master with a replica, and one Sentinel that lets the replica take over a second after the master is gone. */
+export async function startSentinel(): Promise<{
+  /** Address that leads to whichever is the master. */
+  readonly url: string;
+  readonly master: RedisServer;
+  readonly replica: RedisServer;
+  end(): Promise<void>;
+}> {
+  const master = await startRedis();
+  const replica = await startRedis(['--replicaof', '127.0.0.1', String(master.port)]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-sentinel-'));
+  const port = await freePort();
+  const config = path.join(folder, 'sentinel.conf');
+  writeFileSync(
+    config,
+    [
+      ...[`port ${port}`, 'bind 127.0.0.1', `dir ${folder}`, `sentinel monitor main 127.0.0.1 ${master.port} 1`],
+      ...['sentinel down-after-milliseconds main 1000', 'sentinel failover-timeout main 3000', ''],
+    ].join('\n'),
+  );
+  await holds(master.port, /state=online/);
+  const sentinel = spawn(SERVER ?? '', [config, '--sentinel'], { stdio: 'ignore' });
+  await answers(port);
+  // a Sentinel learns of replicas from the master
+  await holds(port, /slaves=1/);
+  return {
+    ...{ url: `redis+sentinel://127.0.0.1:${port}/main`, master, replica },
+    end: async () => {
+      const gone = once(sentinel, 'exit');
+      sentinel.kill('SIGKILL');
+      await gone;
+      await Promise.all([master.end(), replica.end()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until INFO says so. */
+async function holds(port: number, what: RegExp): Promise<void> {
+  const command = promisify(execFile);
+  for (const end = Date.now() + START_MS; Date.now() < end; ) {
+    const { stdout } = await command('redis-cli', ['-p', String(port), 'info']);
+    if (what.test(stdout)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The Redis on port ${port} never said ${what}.`);
+}
+
 type Run = (file: string, args: string[]) => Promise<{ readonly stdout: string }>;
 
 async function isOk(port: number, command: Run): Promise<void> {
@@ -121,9 +169,14 @@ async function run(folder: string, port: number, settings: readonly string[]): P
       said = `${said}${part.toString()}`.slice(-4000);
     });
   const ended = once(child, 'exit').then(() => `redis-server ended:\n${said}`);
-  const why = await Promise.race([ended, answers(port).then(() => undefined)]);
-  if (why !== undefined) throw new Error(why);
-  return child;
+  const silent = answers(port).then(
+    () => undefined,
+    (fault: unknown) => String(fault),
+  );
+  const why = await Promise.race([ended, silent]);
+  if (why === undefined) return child;
+  child.kill('SIGKILL');
+  throw new Error(why);
 }
 
 /** Waits until it has read its data and answers PING. */
@@ -132,7 +185,7 @@ async function answers(port: number): Promise<void> {
     const socket = connect(port, '127.0.0.1');
     const pong = await new Promise<boolean>((resolve) => {
       socket.once('error', () => resolve(false)).once('close', () => resolve(false));
-      socket.once('data', (data: Buffer) => resolve(data.toString().startsWith('+PONG')));
+      socket.once('data', (data: Buffer) => resolve(/^(\+PONG|-NOAUTH)/.test(data.toString())));
       socket.once('connect', () => socket.write('PING\r\n'));
     });
     socket.destroy();

@@ -1,8 +1,8 @@
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
 import type { Commit, CommitTurn, InboundEntry, Lease, Outgoing } from '../conversation-store.ts';
 import { newHolder } from './begin.ts';
-import { type Context, outboxText } from './context.ts';
-import { inboxOf } from './entries.ts';
+import type { Context } from './context.ts';
+import { inboxOf, outboxText } from './entries.ts';
 import { tryErrand } from './errands.ts';
 import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';

@@ -1,12 +1,48 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { Claim, Outgoing } from '../conversation-store.ts';
+import type { Claim, InboundEntry, Outgoing } from '../conversation-store.ts';
 import type { Keys } from './keys.ts';
-import type { Repairs, Shown } from './repairs.ts';
 import type { Scripts } from './scripts.ts';
 import type { States } from './states.ts';
 
 /** Where a record lies that was handed out: `ackRecords` is told ids only. */
 export type RecordPlaces = Map<string, number>;
+
+/** A commit that was acknowledged a moment ago. */
+export interface Recent {
+  readonly conversationId: string;
+  /** That it made. */
+  readonly version: number;
+  readonly at: number;
+  readonly bytes: number;
+  /** Of its messages, those that are not with the platform yet. */
+  readonly waiting: Map<string, Outgoing>;
+  readonly offer: (waiting: readonly Outgoing[]) => (string | number)[];
+  readonly keys: readonly string[];
+}
+
+/** What a turn was shown when it began: which events a commit used up, and where they came from. */
+export interface Shown {
+  readonly inbox: readonly InboundEntry[];
+  readonly dedupeMs: number;
+  readonly aliasId: string | undefined;
+}
+
+/** What became of the commits that were offered again. */
+export interface RepairCounts {
+  /** They had been taken back, and are there again. */
+  readonly repaired: number;
+  /** They are lost: an earlier one is missing, or another went on from the state before. */
+  readonly unrepairable: number;
+}
+
+/** The last seconds of a process's commits: a change of the master, or a restart, may take them back. */
+export interface Repairs {
+  readonly recent: Recent[];
+  /** Which commit brought a message that is not with the platform yet, by the message's id. */
+  readonly broughtBy: Map<string, Recent>;
+  bytes: number;
+  running: Promise<RepairCounts> | undefined;
+}
 
 export interface Taken {
   readonly claim: Claim;
@@ -57,7 +93,3 @@ export interface Context {
   /** This process, as the reader of records. */
   readonly name: string;
 }
-
-/** An outbox entry as it is kept. */
-export const outboxText = ({ body, ...entry }: Outgoing): string =>
-  [entry.kind, entry.epoch, JSON.stringify(entry.id), JSON.stringify(entry), JSON.stringify(body)].join('\n');

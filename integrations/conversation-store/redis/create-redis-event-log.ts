@@ -66,12 +66,14 @@ function createFollowers(subscriber: Redis | Cluster, name: string) {
     const [from, seq, ...line] = told.split('\n');
     if (from !== name) tell(channel, lineOf(line.join('\n'), Number(seq)));
   });
-  // What was told while the connection was away was not heard: everybody reads again.
-  subscriber.on('ready', () => {
-    for (const channel of followers.eventNames()) if (typeof channel === 'string') tell(channel);
-  });
   // A subscription that fails is made again with the connection, and then everybody is told.
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
+  // What was told while the connection was away was not heard: everybody reads again.
+  subscriber.on('ready', () => {
+    const followed = followers.eventNames().filter((channel) => typeof channel === 'string');
+    if (followed.length > 0) quietly(subscriber.subscribe(...followed));
+    for (const channel of followers.eventNames()) if (typeof channel === 'string') tell(channel);
+  });
   return {
     tell,
     follow: (channel: string, onAppend: (line?: LoggedEvent) => void): (() => void) => {

@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
-import type { InboundEntry } from '../conversation-store.ts';
+import type { InboundEntry, Outgoing } from '../conversation-store.ts';
 import { textsOf } from './reply.ts';
 
 /** The inbox as a script shows it. Only the first entry can have been tried. */
@@ -11,3 +11,7 @@ export const inboxOf = (shown: readonly unknown[], attempts: number): readonly I
     const event = JSON.parse(text.slice(afterId + 1)) as InboundEvent;
     return { event, attempts: n === 0 ? attempts : 0, seq: Number(text.slice(0, afterSeq)) };
   });
+
+/** An outbox entry as it is kept. */
+export const outboxText = ({ body, ...entry }: Outgoing): string =>
+  [entry.kind, entry.epoch, JSON.stringify(entry.id), JSON.stringify(entry), JSON.stringify(body)].join('\n');

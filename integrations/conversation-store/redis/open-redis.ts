@@ -57,6 +57,7 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
     for (const one of both) one.disconnect();
     throw unavailable(fault);
   }
+  const stops = both.map(keepAlive);
   const look = (mark: boolean) => inspectRedis(redis, { ...settings, mark });
   return {
     ...{ redis, subscriber, inspect: () => look(false) },
@@ -67,6 +68,7 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
       return findings;
     },
     close: async () => {
+      for (const stop of stops) stop();
       for (const one of both) one.disconnect();
     },
   };
@@ -74,6 +76,27 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
 
 /** Soon at first, then once a second; not all processes at the same moment. */
 const again = (times: number): number => Math.min(1000, 50 * times) + Math.floor(Math.random() * 50);
+
+/**
+ * A client that gave up begins again. ioredis 6.0 gives up for good when Sentinel tells of a new master just while it asks for one.
+ * Gives how to stop.
+ */
+function keepAlive(client: Redis | Cluster): () => void {
+  let times = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    // it may fail: then it ends again, and this is called again
+    timer = setTimeout(() => void client.connect().catch(() => undefined), again(++times));
+  };
+  const isBack = (): void => {
+    times = 0;
+  };
+  client.on('end', begin).on('ready', isBack);
+  return () => {
+    clearTimeout(timer);
+    client.off('end', begin).off('ready', isBack);
+  };
+}
 
 interface Manners {
   readonly connectTimeout: number;

@@ -81,7 +81,7 @@ export async function ack(context: Context, { conversationId: id, entry, holder 
     [clock(), id, holder, JSON.stringify(entry.id), sender, claimMs, ...partitionArguments(context, id)],
     { again: true },
   );
-  noteAck(context, id, entry.id);
+  noteAck(context, entry.id);
   if (answer !== null) known.taken.push({ claim: claimOf(id, sender, listOf(answer)), takenAt: context.steady() });
   else if (!takesAtOnce) known.due.add(id);
 }

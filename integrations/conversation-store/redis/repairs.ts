@@ -1,46 +1,12 @@
-import type { CommitTurn, InboundEntry, Outgoing } from '../conversation-store.ts';
-import { type Context, outboxText } from './context.ts';
+import type { CommitTurn, Outgoing } from '../conversation-store.ts';
+import type { Context, Recent, RepairCounts, Repairs } from './context.ts';
+import { outboxText } from './entries.ts';
 import { textOf } from './reply.ts';
-
-/** A commit that was acknowledged a moment ago. */
-interface Recent {
-  readonly conversationId: string;
-  /** That it made. */
-  readonly version: number;
-  readonly at: number;
-  readonly bytes: number;
-  /** Of its messages, those that are not with the platform yet. */
-  readonly waiting: Map<string, Outgoing>;
-  readonly offer: (waiting: readonly Outgoing[]) => (string | number)[];
-  readonly keys: readonly string[];
-}
-
-/** What a turn was shown when it began: which events a commit used up, and where they came from. */
-export interface Shown {
-  readonly inbox: readonly InboundEntry[];
-  readonly dedupeMs: number;
-  readonly aliasId: string | undefined;
-}
-
-/** What became of the commits that were offered again. */
-export interface RepairCounts {
-  /** They had been taken back, and are there again. */
-  readonly repaired: number;
-  /** They are lost: an earlier one is missing, or another went on from the state before. */
-  readonly unrepairable: number;
-}
-
-/** The last seconds of a process's commits: a change of the master, or a restart, may take them back. */
-export interface Repairs {
-  readonly recent: Recent[];
-  bytes: number;
-  running: Promise<RepairCounts> | undefined;
-}
 
 const KEPT_MS = 10_000;
 const KEPT_BYTES = 33_554_432;
 
-export const noRepairs = (): Repairs => ({ recent: [], bytes: 0, running: undefined });
+export const noRepairs = (): Repairs => ({ recent: [], broughtBy: new Map(), bytes: 0, running: undefined });
 
 /** Remembers a commit. */
 export function noteCommit(context: Context, conversationId: string, { turn, state, records, version }: Noted): void {
@@ -69,11 +35,13 @@ export function noteCommit(context: Context, conversationId: string, { turn, sta
   // A message that may never be said twice may be on its way: it is not offered again.
   const sends = turn.outgoing.filter((entry) => entry.kind !== 'record' && entry.resend !== 'never');
   const { repairs } = known;
-  repairs.recent.push({
+  const one: Recent = {
     ...{ conversationId, version, at: steady(), bytes: state.length, offer },
     waiting: new Map(sends.map((entry) => [entry.id, entry])),
     keys: [conversation, inbox, seen, replies, outbox, work, due, timers, ages, archive, ...pointer],
-  });
+  };
+  repairs.recent.push(one);
+  for (const { id } of sends) repairs.broughtBy.set(id, one);
   repairs.bytes += state.length;
   forget(repairs, steady() - KEPT_MS);
 }
@@ -90,6 +58,7 @@ function forget(repairs: Repairs, before: number): void {
   for (let [oldest] = repairs.recent; oldest; [oldest] = repairs.recent) {
     if (oldest.at >= before && repairs.bytes <= KEPT_BYTES) return;
     repairs.recent.shift();
+    for (const id of oldest.waiting.keys()) repairs.broughtBy.delete(id);
     repairs.bytes -= oldest.bytes;
   }
 }
@@ -97,17 +66,18 @@ function forget(repairs: Repairs, before: number): void {
 /** The conversation was erased: it must not come back. */
 export function forgetCommits({ known }: Context, conversationId: string): void {
   const { repairs } = known;
-  const kept = repairs.recent.filter((one) => one.conversationId !== conversationId);
+  const gone = repairs.recent.filter((one) => one.conversationId === conversationId);
+  for (const one of gone) for (const id of one.waiting.keys()) repairs.broughtBy.delete(id);
+  const kept = repairs.recent.filter((one) => !gone.includes(one));
   repairs.recent.splice(0, repairs.recent.length, ...kept);
   repairs.bytes = kept.reduce((total, { bytes }) => total + bytes, 0);
   known.shown.delete(conversationId);
 }
 
 /** It is with the platform: not to be offered again. */
-export function noteAck({ known }: Context, conversationId: string, outgoingId: string): void {
-  for (const one of known.repairs.recent) {
-    if (one.conversationId === conversationId) one.waiting.delete(outgoingId);
-  }
+export function noteAck({ known: { repairs } }: Context, outgoingId: string): void {
+  repairs.broughtBy.get(outgoingId)?.waiting.delete(outgoingId);
+  repairs.broughtBy.delete(outgoingId);
 }
 
 /** Offers the last seconds' commits once more. Those that are there are left alone, so that it may be done at any time. */
