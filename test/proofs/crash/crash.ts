@@ -50,8 +50,8 @@ export async function crash(options: CrashOptions): Promise<CrashRun> {
   const { kills, seed, tell, customers = CUSTOMERS } = options;
   const planned = options.plan ?? ((dice, places) => planKills(dice, { kills, places, byChance: BY_CHANCE }));
   const run = await runUnderLoad({ ...options, customers }, async ({ fleet, dice }) => {
-    const told = teller(kills, tell);
     const plan = planned(dice, placesOf(options));
+    const told = teller(plan.flat().length, tell);
     await Promise.all(plan.map((ofPlace, place) => runKills(fleet, place, ofPlace, told.onKill)));
     return told.points;
   });
