@@ -17,6 +17,8 @@ export interface CrashOptions {
   readonly messages?: number;
   /** Who dies when, by place; a mixture of points and chance without it. */
   readonly plan?: (dice: Dice, places: number) => readonly (readonly Kill[])[];
+  /** A named point that is not met in time is tried once more: then there are more kills than planned. */
+  readonly insists?: boolean;
   readonly redis?: NonNullable<StageConfig['redis']>;
   readonly tell: (line: string) => void;
 }
@@ -52,7 +54,8 @@ export async function crash(options: CrashOptions): Promise<CrashRun> {
   const run = await runUnderLoad({ ...options, customers }, async ({ fleet, dice }) => {
     const plan = planned(dice, placesOf(options));
     const told = teller(plan.flat().length, tell);
-    await Promise.all(plan.map((ofPlace, place) => runKills(fleet, place, ofPlace, told.onKill)));
+    const run = { fleet, insists: options.insists ?? false, onKill: told.onKill };
+    await Promise.all(plan.map((ofPlace, place) => runKills(run, place, ofPlace)));
     return told.points;
   });
   return judged(run, seed);

@@ -12,25 +12,35 @@ export interface KillTold {
   readonly late: boolean;
 }
 
-/** Kills the process of one place as planned, one after the other, and starts a new one each time; the last one lives on. */
+export interface KillRun {
+  readonly fleet: Fleet;
+  /** A point that is not met in time is tried once more, in a life of its own. */
+  readonly insists: boolean;
+  readonly onKill: (told: KillTold) => void;
+}
+
+/**
+ * Kills the process of one place as planned, one after the other, and starts a new one each time. After the last only the first place comes
+ * back: the others' work is that one's to end.
+ */
 export async function runKills(
-  fleet: Fleet,
+  { fleet, insists, onKill }: KillRun,
   place: number,
   kills: readonly Kill[],
-  onKill: (told: KillTold) => void,
 ): Promise<void> {
   let bot = fleet.running().find(({ instance }) => instance.startsWith(`p${place}.`));
   for (const [at, kill] of kills.entries()) {
     bot ??= await fleet.start(place, kill.how === 'point' ? { CRASH_AT: `${kill.point}:${kill.n}` } : {});
     const late = await untilDead(bot, kill);
     onKill({ place, kill, late });
-    if (late && kill.how === 'point') {
+    if (insists && late && kill.how === 'point') {
       // Too little came by in time: the next of its kind is waited for instead.
       const first = { ...kill, n: 1 };
       bot = await fleet.start(place, { CRASH_AT: `${first.point}:1` });
       onKill({ place, kill: first, late: await untilDead(bot, first) });
     }
-    bot = at === kills.length - 1 ? await fleet.start(place) : undefined;
+    bot = undefined;
+    if (at === kills.length - 1 && place === 0) await fleet.start(place);
   }
 }
 
