@@ -3,12 +3,13 @@ import type { Address } from '../dialogs/protocol/event.ts';
 import type { ConversationId } from '../dialogs/protocol/ids.ts';
 import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
 import type { DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
+import { doAlone } from './do-alone.ts';
 
 type DueNotice = ReturnType<DemoWorld['dueNotices']>[number];
 
 export interface TellNotices {
   readonly world: Pick<DemoWorld, 'dueNotices' | 'markNoticed'>;
-  readonly store: Pick<ConversationStore, 'locate' | 'read'>;
+  readonly store: Pick<ConversationStore, 'locate' | 'read' | 'count'>;
   readonly channels: readonly Pick<Channel, 'name' | 'isThere' | 'conversationOf'>[];
   readonly host: Pick<ChannelHost, 'accept'>;
   /** ISO instant. */
@@ -20,11 +21,18 @@ export interface TellNotices {
  * there to see it, or people of ours hold the conversation, as soon as that changes, in whichever conversation the customer is then.
  */
 export async function tellNotices(parts: TellNotices): Promise<void> {
+  if (parts.world.dueNotices().length > 0) await doAlone(parts.store, 'notices', (mayGoOn) => tellAll(parts, mayGoOn));
+}
+
+async function tellAll(parts: TellNotices, mayGoOn: () => boolean): Promise<void> {
   const told = new Set<string>();
-  for (const notice of parts.world.dueNotices()) {
+  // Read anew: what another process has told meanwhile is no longer due.
+  const due = parts.world.dueNotices();
+  const places = await Promise.all(due.map((notice) => whereTo(parts, notice)));
+  for (const [n, notice] of due.entries()) {
     const { conversationId, order_number: order } = notice;
-    const to = await whereTo(parts, notice);
-    if (to === 'later') continue;
+    const to = places[n];
+    if (to === 'later' || !mayGoOn()) continue;
     // Two conversations of one customer may watch the same order, and only one of them is open.
     const once = `${to?.conversationId} ${order}`;
     const done = !to || told.has(once) || (await tell(parts, notice, to));
@@ -42,13 +50,15 @@ async function whereTo(parts: TellNotices, notice: DueNotice): Promise<Place | '
   const { conversationId, customerId } = notice;
   const asked = await parts.store.locate(conversationId);
   if (!asked) return undefined;
-  const isThere = (at: Address) => parts.channels.find(({ name }) => name === at.channel)?.isThere?.(at) ?? true;
-  if (isThere(asked.from)) return unlessHeld(parts, { conversationId, ...asked });
-  if (customerId === undefined) return 'later';
-  const open = parts.channels.flatMap(({ conversationOf }) => conversationOf?.(customerId) ?? []);
+  const isThere = async (at: Address) =>
+    (await parts.channels.find(({ name }) => name === at.channel)?.isThere?.(at)) ?? true;
+  const openOf = async (customer: string) =>
+    Promise.all(parts.channels.map(({ conversationOf }) => conversationOf?.(customer)));
+  const [here, open] = await Promise.all([isThere(asked.from), customerId === undefined ? [] : openOf(customerId)]);
+  if (here) return unlessHeld(parts, { conversationId, ...asked });
   for (const other of open) {
-    const place = await parts.store.locate(other);
-    if (place) return unlessHeld(parts, { conversationId: other, ...place });
+    const place = other === undefined ? undefined : await parts.store.locate(other);
+    if (other !== undefined && place) return unlessHeld(parts, { conversationId: other, ...place });
   }
   return 'later';
 }

@@ -97,9 +97,9 @@ export interface Channel {
   /** Addresses of its own, for a channel whose other side is ours. Without it the shell gives it one webhook. */
   routes?(host: ChannelHost): readonly HttpRoute[];
   /** Is somebody there now to see what is sent? Without it the place itself keeps it for them, as a phone does. */
-  isThere?(at: Address): boolean;
-  /** The conversation in which this customer, whom the place vouches for, is there now. */
-  conversationOf?(customer: CustomerId): ConversationId | undefined;
+  isThere?(at: Address): Promise<boolean>;
+  /** The conversation in which this customer, whom the place vouches for, is there now. Both answer for all processes together. */
+  conversationOf?(customer: CustomerId): Promise<ConversationId | undefined>;
   /** The same `retryKey` again shows nothing twice: what a crash left unknown is sent again without a second thought. */
   readonly sendsOnce?: boolean;
   /** Push channels. `retryKey` is the same for every try. */

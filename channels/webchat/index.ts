@@ -21,8 +21,8 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
     config,
     photos: createPhotos(config.photoFolder),
     rates: createRates(config.rates, config.sharedRates),
-    typing: createTyping(),
-    visits: createVisits(config.now),
+    typing: createTyping(config.log),
+    visits: createVisits(config),
   };
   return {
     name: 'webchat',
@@ -35,7 +35,7 @@ export function createWebchatChannel(config: WebchatConfig, capabilities: Capabi
     sendsOnce: true,
     send: (to, payload, retryKey) => send(config.log, to, payload, retryKey),
     showControl: (to, control, retryKey) => showControl(config.log, to, control, retryKey),
-    isThere: ({ threadId }) => threadId !== undefined && parts.visits.isThere(threadId),
+    isThere: async ({ threadId }) => threadId !== undefined && parts.visits.isThere(threadId),
     conversationOf: parts.visits.conversationOf,
     routes: (host) => webchatRoutes({ ...parts, host }),
   };

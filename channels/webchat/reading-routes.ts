@@ -36,8 +36,9 @@ function events(parts: WebchatParts): HttpRoute {
         status: 200,
         events: (stream) => {
           stream.onClose(parts.visits.opened(session));
-          followThread(parts.config.log, session.thread, after, stream);
-          stream.onClose(parts.typing.follow(session.thread, (on) => stream.write({ event: 'typing', data: { on } })));
+          const showTyping = (on: boolean) => stream.write({ event: 'typing', data: { on } });
+          followThread(parts.config.log, { thread: session.thread, after, showTyping }, stream);
+          stream.onClose(parts.typing.follow(session.thread, showTyping));
           // The page comes again with a fresh token, and reads on.
           const leftMs = session.expiresAt * 1000 - parts.config.now();
           const ending = setTimeout(() => stream.close(), Math.min(Math.max(leftMs, 0), 2 ** 31 - 1));

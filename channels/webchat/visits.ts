@@ -1,15 +1,31 @@
 import type { ConversationId, CustomerId } from '../../dialogs/protocol/ids.ts';
+import { askElsewhere } from './ask-elsewhere.ts';
+import type { WebchatConfig } from './config.ts';
 import type { Session } from './session-token.ts';
 
-/** Who has the chat open now. It is told and forgotten. */
+/** Who has the chat open now, in whatever process. It is told and forgotten. */
 export interface Visits {
   /** A request of this visitor came in. */
   seen(session: Session): void;
   /** Their event stream opened. Returns how to tell that it closed. */
   opened(session: Session): () => void;
+  isThere(thread: string): Promise<boolean>;
+  /** The conversation in which this signed-in customer is there, the latest of several. */
+  conversationOf(customer: CustomerId): Promise<ConversationId | undefined>;
+}
+
+/** Where a customer is there. */
+export interface Presence {
+  readonly customer: CustomerId;
+  readonly conversationId: ConversationId;
+  /** How long ago they last did something, in milliseconds: clocks of processes differ. */
+  readonly silentMs: number;
+}
+
+/** Those visits that this process itself sees. */
+export interface VisitsHere {
   isThere(thread: string): boolean;
-  /** The conversation in which this signed-in customer is there. */
-  conversationOf(customer: CustomerId): ConversationId | undefined;
+  presenceOf(customer: CustomerId): Presence | undefined;
 }
 
 interface Visit {
@@ -21,9 +37,10 @@ interface Visit {
 /** Without an open stream, a visitor counts as there for so long after their last request. */
 const LINGERS_MS = 60_000;
 
-export function createVisits(now: () => number): Visits {
+export function createVisits({ log, accountId, now }: Pick<WebchatConfig, 'log' | 'accountId' | 'now'>): Visits {
   const visits = new Map<string, Visit>();
-  const lasts = ({ streams, seenAt }: Visit) => streams > 0 || now() - seenAt < LINGERS_MS;
+  const here = visitsHere(visits, now);
+  const elsewhere = askElsewhere(log, accountId, here);
   const visitOf = (session: Session): Visit => {
     const was = visits.get(session.thread);
     const visit = { session, streams: was?.streams ?? 0, seenAt: now() };
@@ -45,12 +62,25 @@ export function createVisits(now: () => number): Visits {
         if (visit) visit.streams -= 1;
       };
     },
+    isThere: async (thread) => here.isThere(thread) || (await elsewhere({ thread })).isThere,
+    conversationOf: async (customer) => {
+      const found = [here.presenceOf(customer), ...(await elsewhere({ customer })).presences];
+      const latest = found.filter((one) => one !== undefined).toSorted((a, b) => a.silentMs - b.silentMs)[0];
+      return latest?.conversationId;
+    },
+  };
+}
+
+function visitsHere(visits: ReadonlyMap<string, Visit>, now: () => number): VisitsHere {
+  const lasts = ({ streams, seenAt }: Visit) => streams > 0 || now() - seenAt < LINGERS_MS;
+  return {
     isThere: (thread) => {
       const visit = visits.get(thread);
       return visit !== undefined && lasts(visit);
     },
-    conversationOf: (customer) =>
-      [...visits.values()].findLast((visit) => visit.session.customer === customer && lasts(visit))?.session
-        .conversationId,
+    presenceOf: (customer) => {
+      const visit = [...visits.values()].findLast((one) => one.session.customer === customer && lasts(one));
+      return visit && { customer, conversationId: visit.session.conversationId, silentMs: now() - visit.seenAt };
+    },
   };
 }

@@ -8,6 +8,12 @@ export interface LoggedEvent {
   readonly body: Json;
 }
 
+/** Something that is told and forgotten. */
+export interface Signal {
+  readonly kind: string;
+  readonly body: Json;
+}
+
 /**
  * THE SOCKET for what was shown in a thread of a channel that is ours: kept, numbered, and told to whoever follows.
  * @example
@@ -27,7 +33,12 @@ export interface EventLog {
     options?: { readonly onlyIfThere?: boolean },
   ): Promise<number | undefined>;
   read(thread: string, after: number, limit: number): Promise<readonly LoggedEvent[]>;
-  /** Calls back after each append, in whatever process it happened, mostly with the new line. Returns how to stop. */
-  follow(thread: string, onAppend: (line?: LoggedEvent) => void): () => void;
+  /**
+   * Calls back after each append, in whatever process it happened, mostly with the new line; and after each signal of another process.
+   * Returns how to stop.
+   */
+  follow(thread: string, onAppend: (line?: LoggedEvent) => void, onSignal?: (signal: Signal) => void): () => void;
+  /** Tells those who follow the thread in other processes. It is not kept, and may get lost. false: there is no other process. */
+  signal(thread: string, signal: Signal): boolean;
   erase(thread: string): Promise<void>;
 }

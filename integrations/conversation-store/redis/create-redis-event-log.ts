@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Cluster, Redis } from 'ioredis';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { EventLog, LoggedEvent } from '../event-log.ts';
+import type { EventLog, LoggedEvent, Signal } from '../event-log.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
 import { listOf, numberOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
@@ -16,6 +16,9 @@ export interface RedisEventLogConfig {
   readonly prefix?: string;
   readonly partitions?: number;
 }
+
+/** What is told under this number is no line of the log. */
+const NO_LINE = '0';
 
 /** The event log in Redis: whoever follows a thread is told of what any process appends. */
 export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
@@ -44,7 +47,12 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
       const found = await scripts.plain(() => redis.lrange(placeOf(thread).lines, from, from + limit - 1));
       return found.map((text, at) => lineOf(text, from + at + 1));
     },
-    follow: (thread, onAppend) => follow(placeOf(thread).channel, onAppend),
+    follow: (thread, onAppend, onSignal) => follow(placeOf(thread).channel, onAppend, onSignal),
+    signal: (thread, { kind, body }) => {
+      const told = [name, NO_LINE, kind, JSON.stringify(body)].join('\n');
+      redis.publish(placeOf(thread).channel, told).catch(() => undefined);
+      return true;
+    },
     erase: async (thread) => {
       const { lines, numbers } = placeOf(thread);
       await scripts.plain(() => redis.del(lines, numbers));
@@ -61,10 +69,14 @@ function lineOf(text: string, seq: number): LoggedEvent {
 /** One subscription per thread that somebody here follows; this process's own appends are told without a way round. */
 function createFollowers(subscriber: Redis | Cluster, name: string) {
   const followers = new EventEmitter().setMaxListeners(0);
+  const signals = new EventEmitter().setMaxListeners(0);
   const tell = (channel: string, line?: LoggedEvent): void => void followers.emit(channel, line);
   subscriber.on('message', (channel: string, told: string) => {
-    const [from, seq, ...line] = told.split('\n');
-    if (from !== name) tell(channel, lineOf(line.join('\n'), Number(seq)));
+    const [from, seq, ...text] = told.split('\n');
+    if (from === name) return;
+    const line = lineOf(text.join('\n'), Number(seq));
+    if (seq === NO_LINE) signals.emit(channel, { kind: line.kind, body: line.body } satisfies Signal);
+    else tell(channel, line);
   });
   // A subscription that fails is made again with the connection, and then everybody is told.
   const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
@@ -76,12 +88,18 @@ function createFollowers(subscriber: Redis | Cluster, name: string) {
   });
   return {
     tell,
-    follow: (channel: string, onAppend: (line?: LoggedEvent) => void): (() => void) => {
+    follow: (
+      channel: string,
+      onAppend: (line?: LoggedEvent) => void,
+      onSignal: (signal: Signal) => void = () => {},
+    ): (() => void) => {
       // What came before the subscription stood was not heard: whoever follows reads once when it does.
       if (followers.listenerCount(channel) === 0) quietly(subscriber.subscribe(channel).then(() => tell(channel)));
       followers.on(channel, onAppend);
+      signals.on(channel, onSignal);
       return () => {
         followers.off(channel, onAppend);
+        signals.off(channel, onSignal);
         if (followers.listenerCount(channel) === 0) quietly(subscriber.unsubscribe(channel));
       };
     },

@@ -52,6 +52,7 @@ export function createSqliteEventLog({ database, now }: Pick<SqliteStoreConfig, 
       followers.on(thread, onAppend);
       return () => followers.off(thread, onAppend);
     },
+    signal: () => false,
     erase: async (thread) => {
       sql.run('DELETE FROM thread_events WHERE thread = ?', thread);
     },

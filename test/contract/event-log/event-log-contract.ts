@@ -4,6 +4,8 @@ export interface LogUnderTest {
   readonly log: EventLog;
   /** The same log, as another part of the system has it: where several processes may, another process's. */
   readonly other: EventLog;
+  /** May several processes have it? */
+  readonly isShared: boolean;
   end(): Promise<void>;
 }
 
@@ -130,6 +132,39 @@ export function eventLogContract(plug: LogPlug): void {
         });
         const kept = await log.read('a', 0, 1000);
         for (const line of told) expect(kept).toContainEqual(line);
+      }),
+    );
+
+    test(
+      'tells those who follow a thread in another process of a signal, and keeps nothing of it',
+      withLog(async ({ log, other, isShared }) => {
+        const heard = { lines: 0, here: 0, elsewhere: 0, signals: [] as unknown[] };
+        log.follow(
+          'a',
+          (line) => void (line && heard.lines++),
+          (signal) => void heard.signals.push(signal),
+        );
+        log.follow(
+          'b',
+          () => {},
+          () => void heard.elsewhere++,
+        );
+        if (isShared)
+          other.follow(
+            'a',
+            () => {},
+            () => void heard.here++,
+          );
+        const signal = { kind: 'typing', body: { on: true, text: '「」\n2' } };
+        expect(other.signal('a', signal)).toBe(isShared);
+        await until(() => {
+          // as above, a subscription takes a moment
+          if (isShared && heard.signals.length === 0) other.signal('a', signal);
+          return !isShared || heard.signals.length > 0;
+        });
+        expect(heard.signals.slice(0, 1)).toEqual(isShared ? [signal] : []);
+        expect([heard.lines, heard.here, heard.elsewhere]).toEqual([0, 0, 0]);
+        expect(await log.read('a', 0, 10)).toEqual([]);
       }),
     );
 

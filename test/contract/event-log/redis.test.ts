@@ -19,6 +19,7 @@ function contractOver(name: string, open: () => Promise<Pick<RedisServer, 'url' 
         return {
           log: createRedisEventLog({ ...here, prefix, idleMs: 60_000 }),
           other: createRedisEventLog({ ...there, prefix, idleMs: 60_000 }),
+          isShared: true,
           end: async () => {
             await here.close();
             await there.close();

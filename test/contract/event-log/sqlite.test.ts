@@ -6,6 +6,6 @@ eventLogContract({
   create: async () => {
     const { database, close } = openDatabase(':memory:');
     const log = createSqliteEventLog({ database, now: Date.now });
-    return { log, other: log, end: async () => close() };
+    return { log, other: log, isShared: false, end: async () => close() };
   },
 });

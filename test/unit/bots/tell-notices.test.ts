@@ -8,10 +8,12 @@ interface Scene {
   readonly held?: readonly string[];
   readonly signedIn?: string;
   readonly watching?: readonly string[];
+  /** How many processes are at it, this one included. */
+  readonly holders?: number;
 }
 
 /** What is told where, and what counts as told, after one look. */
-async function look({ there, held = [], signedIn, watching = ['old'] }: Scene) {
+async function look({ there, held = [], signedIn, watching = ['old'], holders = 1 }: Scene) {
   const told: InboundEvent[] = [];
   const marked: string[] = [];
   const at = (id: string) => ({
@@ -30,13 +32,14 @@ async function look({ there, held = [], signedIn, watching = ['old'] }: Scene) {
     store: {
       locate: async (id) => (id === 'deleted' ? undefined : at(id)),
       // The one part of the state that is looked at.
+      count: async () => holders,
       read: async (id) => ({ control: { owner: held.includes(id) ? 'queue' : 'bot' } }) as ConversationState,
     },
     channels: [
       {
         name: 'somewhere',
-        isThere: ({ threadId }) => there.includes(`${threadId}`),
-        conversationOf: () => signedIn,
+        isThere: async ({ threadId }) => there.includes(`${threadId}`),
+        conversationOf: async () => signedIn,
       },
     ],
     host: {
@@ -75,4 +78,8 @@ test('each conversation that watches an order gets an event of its own', async (
   const { told, ids } = await look({ there: ['one', 'two'], watching: ['one', 'two'] });
   expect(told).toEqual(['one', 'two']);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('while another process tells, this one leaves it', async () => {
+  expect(await look({ there: ['old'], holders: 2 })).toMatchObject({ told: [], marked: [] });
 });
