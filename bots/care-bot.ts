@@ -1,5 +1,5 @@
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
-import type { Express } from 'express';
 import type { ActionCatalogue } from '../dialogs/flow/action-catalogue.ts';
 import type { CustomerId } from '../dialogs/protocol/ids.ts';
 import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
@@ -36,7 +36,7 @@ import { productWords } from './product-words.ts';
 import { tellNotices } from './tell-notices.ts';
 
 export interface CareBot {
-  readonly app: Express;
+  readonly app: RequestListener;
   readonly runtime: Runtime;
   readonly telemetry: Telemetry;
   /** What a port of its own tells; absent where it is told on the public one, or not at all. */

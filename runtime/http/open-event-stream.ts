@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { EventStream } from '../../channels/http-route.ts';
 
 const KEEP_ALIVE_MS = 15_000;
@@ -13,16 +13,28 @@ export type OpenStreams = Set<() => void>;
 const RECONNECT_MS = 200;
 
 /** Opens server-sent events on a response; a comment now and then keeps proxies from closing it. */
-export function openEventStream(response: Response, open: OpenStreams): EventStream {
-  response.status(200).set({
+export function openEventStream(response: ServerResponse, open: OpenStreams): EventStream {
+  response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
     Connection: 'keep-alive',
     'X-Accel-Buffering': 'no',
   });
-  response.flushHeaders();
   response.write(`retry: ${RETRY_MS}\n\n`);
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
+  let gathering = false;
+  /** What is written in one round of the event loop goes out in one piece. */
+  const write = (text: string): void => {
+    if (!gathering) {
+      gathering = true;
+      response.cork();
+      setImmediate(() => {
+        gathering = false;
+        response.uncork();
+      });
+    }
+    response.write(text);
+  };
   const sendElsewhere = (): void => {
     response.end(`retry: ${RECONNECT_MS}\nevent: reconnect\ndata: {}\n\n`);
   };
@@ -35,7 +47,7 @@ export function openEventStream(response: Response, open: OpenStreams): EventStr
   return {
     write({ id, event, data }) {
       if (response.writableEnded || response.destroyed) return;
-      response.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     get lagging() {
       return response.writableLength > LAG_BYTES;

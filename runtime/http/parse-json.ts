@@ -1,6 +1,7 @@
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 
 const MAX_DEPTH = 32;
+const strictly = new TextDecoder('utf-8', { fatal: true });
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -10,7 +11,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function parseJson(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(strictly.decode(bytes));
   } catch {
     throw new CatalogueError('body_invalid', 'It is no JSON in UTF-8.');
   }

@@ -12,17 +12,27 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
   const tooLarge = () => new CatalogueError('body_too_large', `At most ${limit} bytes are taken here.`);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of request) {
+  return gather(request, limit, tooLarge);
+}
+
+function gather(request: IncomingMessage, limit: number, tooLarge: () => CatalogueError): Promise<Uint8Array> {
+  const brokeOff = (cause?: unknown) => new CatalogueError('body_invalid', 'It broke off.', { cause });
+  if (request.destroyed && !request.readableEnded) throw brokeOff();
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > limit) throw tooLarge();
-      parts.push(part);
-    }
-  } catch (cause) {
-    if (cause instanceof CatalogueError) throw cause;
-    throw new CatalogueError('body_invalid', 'It broke off.', { cause });
-  }
-  return Buffer.concat(parts);
+      if (size <= limit) parts.push(part);
+      else {
+        request.pause().removeAllListeners('data');
+        reject(tooLarge());
+      }
+    });
+    // One piece is given as it came.
+    request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
+    request.on('error', (cause) => reject(brokeOff(cause)));
+    // After the end it changes nothing any more.
+    request.on('close', () => reject(brokeOff()));
+  });
 }
