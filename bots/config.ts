@@ -166,7 +166,9 @@ export const SETTINGS = z.object({
   CUSTOMER_TOKEN_AUDIENCE: z.string().min(1).default('omotenashi').describe('`aud` of those tokens'),
   VERIFIED_SECONDS: whole(60, 86_400).default(43_200).describe('How long a signed-in customer counts as verified'),
   LEASE_MS: whole(200, 600_000).default(10_000).describe('How long a turn holds its conversation without renewing'),
-  RENEW_MS: whole(50, 200_000).default(3000).describe('How often it renews'),
+  RENEW_MS: whole(50, 200_000)
+    .default(3000)
+    .describe('How often a turn renews its lease, and a slow send its claim; at most half of LEASE_MS and of CLAIM_MS'),
   SWEEP_MS: whole(20, 60_000)
     .default(1000)
     .describe('How often lapsed turns, timers and unsent messages are looked for'),
@@ -215,6 +217,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (read.data.RENEW_MS * 2 > read.data.LEASE_MS) {
     throw new CatalogueError('settings_invalid', 'RENEW_MS: at most half of LEASE_MS.');
+  }
+  if (read.data.RENEW_MS * 2 > read.data.CLAIM_MS) {
+    throw new CatalogueError('settings_invalid', 'RENEW_MS: at most half of CLAIM_MS.');
   }
   if (read.data.CRASH_AT !== undefined && environment['NODE_ENV'] === 'production') {
     throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');

@@ -145,6 +145,8 @@ export interface ConversationStore {
   release(lease: Lease, afterMs: number): Promise<void>;
   /** Heads of outboxes that are due, in order per conversation; `record` entries come apart, by `claimRecords`. */
   claim(limit: number): Promise<readonly Claim[]>;
+  /** A send takes long: nobody takes it over for another claim's time. false: somebody has. */
+  keepClaim(claim: Claim): Promise<boolean>;
   /** After the platform accepted it. */
   ack(claim: Claim): Promise<void>;
   /** It did not go through: try again after `afterMs`, or (`dead`) lay it among the dead letters with the reason. */
@@ -171,7 +173,10 @@ export interface ConversationStore {
   dropLetter(id: number): Promise<boolean>;
   /** For staff and for the metrics; never on a turn's path. */
   depths(): Promise<QueueDepths>;
-  /** Takes away everything of a conversation, its aliases and letters too. false: there was none. */
-  erase(conversationId: ConversationId): Promise<boolean>;
+  /**
+   * Takes away everything of a conversation, its aliases and letters too. false: there was none.
+   * @param last a record that goes to the archive in the same step, also where there was none
+   */
+  erase(conversationId: ConversationId, last?: Outgoing): Promise<boolean>;
   close(): Promise<void>;
 }

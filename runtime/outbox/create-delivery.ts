@@ -68,7 +68,8 @@ async function deliver(parts: Parts, claim: Claim): Promise<void> {
     return;
   }
   parts.passPoint?.('before_send');
-  const result = await attempt(parts, channel, entry);
+  const keeping = setInterval(() => void parts.store.keepClaim(claim).catch(() => false), parts.settings.renewMs);
+  const result = await attempt(parts, channel, entry).finally(() => clearInterval(keeping));
   parts.telemetry.note?.({ outcome: result.kind });
   parts.telemetry.count?.('deliveries', { outcome: result.kind, channel: channel?.name ?? 'none' });
   if (result.kind === 'delivered') {

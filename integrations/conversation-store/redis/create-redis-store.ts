@@ -11,7 +11,7 @@ import { commit } from './commit.ts';
 import type { Context, RepairCounts } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
-import { ack, claim, handBack, nack, oneLine } from './outbox.ts';
+import { ack, claim, handBack, keepClaim, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
 import { noRepairs, repair } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
@@ -65,6 +65,7 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
     waiting: (lease) => waiting(context, lease),
     release: (lease, afterMs) => release(context, lease, afterMs),
     claim: (limit) => claim(context, limit),
+    keepClaim: (of) => keepClaim(context, of),
     ack: (of) => ack(context, of),
     nack: (of, how) => nack(context, of, how),
     claimRecords: (limit) => claimRecords(context, limit),
@@ -78,7 +79,7 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
     deadLetters: (limit) => deadLetters(context, limit),
     dropLetter: (id) => dropLetter(context, id),
     depths: () => depths(context),
-    erase: (cid) => erase(context, cid, 'all'),
+    erase: (cid, last) => erase(context, cid, 'all', last),
     close: () => leave(context),
   };
 }

@@ -71,6 +71,13 @@ function sendingKeys({ keys }: Context, id: string): string[] {
 
 const partitionArguments = ({ keys }: Context, id: string): number[] => [keys.partitionOf(id) ?? 0, keys.partitions];
 
+/** The sender goes on sending. false: another took it over. */
+export async function keepClaim(context: Context, { conversationId: id, holder }: Claim): Promise<boolean> {
+  const { keys, scripts, clock, claimMs } = context;
+  const places = [keys.of(id).conversation, keys.at(keys.partitionOf(id) ?? 0).due];
+  return (await scripts.run('keep', places, [clock(), id, holder, claimMs], { again: true })) === 1;
+}
+
 /** It is with the platform. The next entry of the conversation comes along, where this process sends at once. */
 export async function ack(context: Context, { conversationId: id, entry, holder }: Claim): Promise<void> {
   const { scripts, known, clock, claimMs, takesAtOnce } = context;

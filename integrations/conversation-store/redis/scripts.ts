@@ -20,6 +20,7 @@ export type ScriptName =
   | 'erase'
   | 'fire'
   | 'invite'
+  | 'keep'
   | 'look'
   | 'nack'
   | 'reapply'

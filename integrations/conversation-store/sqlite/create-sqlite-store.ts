@@ -3,11 +3,11 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { ConversationStore, DeadLetter, Lease } from '../conversation-store.ts';
+import type { ConversationStore, DeadLetter, Lease, Outgoing } from '../conversation-store.ts';
 import { begin } from './begin.ts';
-import { bury, commit, holdsLease } from './commit.ts';
+import { bury, commit, holdsLease, writeOutgoing } from './commit.ts';
 import type { OpenDatabase } from './open-database.ts';
-import { ack, ackRecords, claim, claimRecords, nack } from './outbox.ts';
+import { ack, ackRecords, claim, claimRecords, keepClaim, nack } from './outbox.ts';
 import { readDepths } from './read-depths.ts';
 import { inboxOf } from './rows.ts';
 import { LATER_COLUMNS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
@@ -38,6 +38,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     waiting: (lease) => lazily(() => (holdsLease(sql, lease) ? inboxOf(sql, lease.conversationId) : [])),
     release: (lease, afterMs) => lazily((time) => release(sql, lease, time + afterMs)),
     claim: (limit) => lazily((time) => claim(sql, limit, claimMs, time)),
+    keepClaim: (of) => lazily((time) => keepClaim(sql, of, time + claimMs)),
     ack: (of) => lazily(() => ack(sql, of)),
     nack: (of, how) => lazily((time) => nack(sql, of, how, time)),
     claimRecords: (limit) => lazily(() => claimRecords(sql, limit)),
@@ -50,7 +51,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
     deadLetters: (limit) => lazily(() => deadLetters(sql, limit)),
     dropLetter: (id) => atomic(() => sql.run('DELETE FROM dead_letters WHERE id = ?', id) > 0),
     depths: () => lazily(() => readDepths(sql.database)),
-    erase: (cid) => atomic(() => erase(sql, cid)),
+    erase: (cid, last) => atomic(() => erase(sql, cid, last)),
     close: async () => {},
   };
 }
@@ -128,6 +129,9 @@ function deadLetters(sql: Sql, limit: number): readonly DeadLetter[] {
     .map(({ cid, body, ...row }) => ({ ...row, conversationId: cid, body: JSON.parse(body) as Json }));
 }
 
+/** What is noted under it is nobody's, and goes with nobody. */
+const NO_CONVERSATION = '';
+
 const TABLES_BY_CONVERSATION = [
   'aliases',
   'messages_seen',
@@ -138,7 +142,8 @@ const TABLES_BY_CONVERSATION = [
   'dead_letters',
 ];
 
-function erase(sql: Sql, cid: string): boolean {
+function erase(sql: Sql, cid: string, last: Outgoing | undefined): boolean {
   for (const table of TABLES_BY_CONVERSATION) sql.run(`DELETE FROM ${table} WHERE cid = ?`, cid);
+  if (last) writeOutgoing(sql, NO_CONVERSATION, [last], 0);
   return sql.run('DELETE FROM conversations WHERE cid = ?', cid) > 0;
 }

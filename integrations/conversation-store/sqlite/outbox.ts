@@ -75,6 +75,15 @@ const endClaim = (sql: Sql, of: Claim): number =>
     of.holder,
   );
 
+/** The sender goes on sending. false: another took it over. */
+export const keepClaim = (sql: Sql, of: Claim, until: number): boolean =>
+  sql.run(
+    'UPDATE conversations SET sender_expires = ? WHERE cid = ? AND sender = ?',
+    until,
+    of.conversationId,
+    of.holder,
+  ) > 0;
+
 /** It is with the platform: out of the outbox, whoever holds the claim by now. */
 export function ack(sql: Sql, of: Claim): void {
   sql.run('DELETE FROM outbox WHERE id = ?', of.entry.id);

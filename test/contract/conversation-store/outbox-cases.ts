@@ -68,6 +68,34 @@ export function outboxCases(plug: StorePlug): void {
     );
 
     test(
+      'leaves a claim with whoever keeps it, for as long as it takes',
+      withStore(plug, async ({ store, pass }) => {
+        await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2')] });
+        const [claim] = await store.claim(1);
+        if (!claim) throw new Error('nothing to claim');
+        for (let times = 0; times < 3; times++) {
+          await pass(TIMES.claimMs * 0.6);
+          expect(await store.keepClaim(claim)).toBe(true);
+          expect(await ids(store)).toEqual([]);
+        }
+        await store.ack(claim);
+        expect(await store.keepClaim(claim)).toBe(false);
+        expect(await ids(store)).toEqual(['r2']);
+      }),
+    );
+
+    test(
+      'gives a claim that lapsed to another, and not back',
+      withStore(plug, async ({ store, pass }) => {
+        await committed(store, 'a', { outgoing: [aReply('r1')] });
+        const [lost] = await store.claim(1);
+        await pass(TIMES.claimMs + 1);
+        expect(await ids(store)).toEqual(['r1']);
+        expect(lost && (await store.keepClaim(lost))).toBe(false);
+      }),
+    );
+
+    test(
       'tries again when its time has come, and nothing overtakes it meanwhile',
       withStore(plug, async ({ store, pass }) => {
         await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2')] });

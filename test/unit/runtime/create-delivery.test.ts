@@ -201,3 +201,46 @@ describe('how a message may be sent again', () => {
     ]);
   });
 });
+
+test('a send that takes long keeps its claim, until it has ended', async () => {
+  under = await aRuntime();
+  const { parts } = under;
+  const [channel] = parts.channels;
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const told: string[] = [];
+  const claims: (readonly Claim[])[] = [
+    [
+      {
+        ...{ conversationId: 'c', attempts: 0, uncertain: false, holder: 'h' },
+        entry: {
+          ...{ id: 'c.1.0', kind: 'reply', epoch: 0, resend: 'again', to: anUtterance('m').from },
+          body: { id: 'c.1.0', epoch: 0, from: 'bot', locale: 'en', text: 'slow', listen: false },
+        },
+      },
+    ],
+  ];
+  const delivery = createDelivery({
+    ...parts,
+    settings: { ...parts.settings, renewMs: 5 },
+    channels: channel
+      ? [{ ...channel, send: async (): Promise<DeliveryResult> => held.then(() => ({ kind: 'delivered' })) }]
+      : [],
+    store: {
+      ...parts.store,
+      claim: async () => claims.shift() ?? [],
+      keepClaim: async ({ entry }) => {
+        told.push(`kept ${entry.id}`);
+        if (told.length === 2) letGo();
+        return true;
+      },
+      ack: async ({ entry }) => void told.push(`acked ${entry.id}`),
+    },
+  });
+  await delivery.deliverDue();
+  await delivery.settled();
+  expect(told.slice(0, 2)).toEqual(['kept c.1.0', 'kept c.1.0']);
+  expect(told.at(-1)).toBe('acked c.1.0');
+});
