@@ -48,7 +48,7 @@ export function toCel(value: Json | undefined, type: CelType, to: ToCel): unknow
   }
 }
 
-function isRecord(value: Json): value is { readonly [key: string]: Json } {
+export function isRecord(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,0 +1,74 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Json } from '../../protocol/value.ts';
+import type { ExpressionContext } from '../flow-book.ts';
+import type { CelType, RecordType } from './cel-type.ts';
+import { isRecord } from './cel-values.ts';
+import { dottedName } from './expression-parts.ts';
+
+const NOT_OURS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A name such as `slots.order.state`, ready to be read. */
+export interface DottedPath {
+  readonly type: CelType;
+  /** The raw value; null: the last name is missing, and all before it are there; undefined: one before it is missing. */
+  readonly read: (context: ExpressionContext) => Json | undefined;
+}
+
+/** Where a dotted name leads, if all that it passes is described. */
+export function dottedPath(ast: ASTNode, types: RecordType): DottedPath | undefined {
+  const names = dottedName(ast);
+  const [root, ...rest] = names ?? [];
+  if (root === undefined || !names || names.some((name) => NOT_OURS.has(name))) return undefined;
+  let type: CelType | undefined = types;
+  for (const name of names) type = type && memberType(type, name);
+  if (!type || (rest.length === 0 && type.kind === 'record')) return undefined;
+  const [first, ...deeper] = rest;
+  if (first === undefined) return { type, read: (context) => rootValue(context, root) };
+  return {
+    type,
+    read: (context) => {
+      const base = rootValue(context, root);
+      if (base === undefined || base === null || !isRecord(base)) return undefined;
+      let value = memberOf(base, first, root);
+      for (const name of deeper) {
+        if (value === null || !isRecord(value)) return undefined;
+        value = Object.hasOwn(value, name) ? (value[name] ?? null) : null;
+      }
+      return value;
+    },
+  };
+}
+
+function memberType(type: CelType, name: string): CelType | undefined {
+  if (type.kind === 'map') return type.of;
+  return type.kind === 'record' && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+}
+
+function rootValue(context: ExpressionContext, root: string): Json | undefined {
+  switch (root) {
+    case 'slots':
+      return context.slots;
+    case 'customer':
+      return context.customer;
+    case 'identity':
+      return context.identity;
+    case 'channel':
+      return context.channel;
+    case 'conversation':
+      return context.conversation;
+    case 'locale':
+      return context.locale;
+    case 'now':
+      return context.now;
+    default:
+      return undefined;
+  }
+}
+
+/** What was proved is always there, be it nothing. */
+const NOTHING: Json = {};
+
+function memberOf(base: { readonly [key: string]: Json }, name: string, root: string): Json {
+  if (Object.hasOwn(base, name)) return base[name] ?? null;
+  return root === 'identity' && name === 'proves' ? NOTHING : null;
+}
