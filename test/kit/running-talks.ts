@@ -57,9 +57,16 @@ export async function goOn(url: string, talks: RunningTalks): Promise<ReadonlyMa
   return heard;
 }
 
+const TRIES = 20;
+
+/** As a page does it: whoever is asked to come again comes again, with the same id. */
 async function accepted(client: ChatClient, conversation: Conversation, id: string, text: string): Promise<void> {
-  const status = await client.say(conversation, id, text);
-  if (status !== 202) throw new Error(`${text} was answered by ${status}.`);
+  for (let tries = 1; ; tries++) {
+    const status = await client.say(conversation, id, text);
+    if (status === 202) return;
+    if (status !== 503 || tries === TRIES) throw new Error(`${text} was answered by ${status}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
