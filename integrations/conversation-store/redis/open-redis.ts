@@ -4,6 +4,7 @@ import { inspectRedis, type RedisFinding } from './inspect-redis.ts';
 import { PARTITIONS } from './keys.ts';
 import { type RedisPlace, readRedisUrl } from './read-redis-url.ts';
 import { unavailable } from './scripts.ts';
+import { sendTogether } from './send-together.ts';
 
 export interface OpenRedisOptions {
   /** How long a call may take before it counts as lost, in milliseconds. */
@@ -49,6 +50,7 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
   });
   const subscriber = subscriberTo(place, { connectTimeout: settings.connectMs, maxRetriesPerRequest: null });
   const both = [redis, subscriber];
+  sendTogether(redis);
   // Each store and log listens for itself.
   for (const one of both) one.setMaxListeners(0).on('error', (fault: Error) => settings.onFault?.(fault));
   try {
