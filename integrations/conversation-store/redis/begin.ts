@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
@@ -10,7 +10,8 @@ import { listOf, numberOf, textOf } from './reply.ts';
 type At = Parameters<ConversationStore['begin']>[0];
 type Limits = Parameters<ConversationStore['begin']>[2];
 
-export const newHolder = (): string => randomBytes(12).toString('base64url');
+/** Drawn from a stock of random bytes: asking the system for each costs more than all else about it. */
+export const newHolder = (): string => randomUUID();
 
 /** More merges than this one behind the other are none that we made. */
 const HOPS = 100;
