@@ -4,6 +4,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { EventLog, LoggedEvent, Signal } from '../event-log.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
+import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 
@@ -17,6 +18,15 @@ export interface RedisEventLogConfig {
   readonly partitions?: number;
 }
 
+/** Where a thread's log lies. */
+interface Place {
+  readonly lines: string;
+  readonly numbers: string;
+  readonly channel: string;
+}
+
+const PLACES_KNOWN = 10_000;
+
 /** What is told under this number is no line of the log. */
 const NO_LINE = '0';
 
@@ -27,10 +37,15 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
   const scripts = createScripts(redis);
   const name = randomUUID();
   const { follow, tell } = createFollowers(subscriber, name);
-  const placeOf = (thread: string) => {
+  const places = new Map<string, Place>();
+  const placeOf = (thread: string): Place => {
+    const known = places.get(thread);
+    if (known) return known;
     const id = keys.aliasId(thread);
     const tag = `${prefix}:{b:${keys.partitionOf(id) ?? 0}}`;
-    return { lines: `${tag}:l:${id}`, numbers: `${tag}:k:${id}`, channel: `${prefix}:ev:${id}` };
+    const place = { lines: `${tag}:l:${id}`, numbers: `${tag}:k:${id}`, channel: `${prefix}:ev:${id}` };
+    rememberLatest(places, thread, place, PLACES_KNOWN);
+    return place;
   };
   return {
     append: async (thread, key, kind, body, options) => {
@@ -72,8 +87,9 @@ function createFollowers(subscriber: Redis | Cluster, name: string) {
   const signals = new EventEmitter().setMaxListeners(0);
   const tell = (channel: string, line?: LoggedEvent): void => void followers.emit(channel, line);
   subscriber.on('message', (channel: string, told: string) => {
-    const [from, seq, ...text] = told.split('\n');
-    if (from === name) return;
+    // Mostly it is this process's own: those it has told already.
+    if (told.startsWith(name)) return;
+    const [, seq, ...text] = told.split('\n');
     const line = lineOf(text.join('\n'), Number(seq));
     if (seq === NO_LINE) signals.emit(channel, { kind: line.kind, body: line.body } satisfies Signal);
     else tell(channel, line);
