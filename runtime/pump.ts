@@ -15,7 +15,8 @@ export interface PumpConfig {
   readonly everyMs: number;
   /** How long a wake may wait, so that much is done together; 0 without it. */
   readonly delayMs?: number;
-  readonly work: () => Promise<void>;
+  /** `all`: somebody waits until nothing is left. */
+  readonly work: (all: boolean) => Promise<void>;
   readonly telemetry: Telemetry;
 }
 
@@ -24,12 +25,15 @@ export function createPump({ name, everyMs, delayMs = 0, work, telemetry }: Pump
   let running: Promise<void> | undefined;
   let delayed: ReturnType<typeof setTimeout> | undefined;
   let again = false;
+  let all = false;
   let stopped = false;
-  const once = () => work().catch((fault: unknown) => telemetry.error('pump_failed', { pump: name }, fault));
+  const once = (thorough: boolean) =>
+    work(thorough).catch((fault: unknown) => telemetry.error('pump_failed', { pump: name }, fault));
   const run = async (): Promise<void> => {
     do {
-      again = false;
-      await once();
+      const thorough = all;
+      again = all = false;
+      await once(thorough);
     } while (again && !stopped);
     running = undefined;
   };
@@ -47,6 +51,7 @@ export function createPump({ name, everyMs, delayMs = 0, work, telemetry }: Pump
   return {
     wake: delayMs === 0 ? start : startLater,
     drain: async () => {
+      all = true;
       start();
       await running;
     },
@@ -55,7 +60,7 @@ export function createPump({ name, everyMs, delayMs = 0, work, telemetry }: Pump
       clearInterval(timer);
       clearTimeout(delayed);
       await running;
-      await once();
+      await once(true);
     },
   };
 }

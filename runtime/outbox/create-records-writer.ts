@@ -7,20 +7,22 @@ import { standInRecord } from './stand-in-record.ts';
 type Parts = Pick<RuntimeParts, 'store' | 'records' | 'telemetry' | 'clock' | 'book'>;
 
 const AT_ONCE = 200;
+const WORTH_A_CALL = AT_ONCE / 2;
 const LONGEST_MS = 15_000;
 
 /**
  * Carries what waits for the archive over to it, oldest first, until nothing is left. A record that was written but not yet ticked off
  * is written again: it has an id. While the archive is away everything waits, and it is asked ever less often. A record that it refuses
  * while it takes others is laid aside in its own place, so that it keeps none back.
- * @returns call it whenever there may be something; it never rejects
+ * @returns call it whenever there may be something; it never rejects. `all` false: a small rest may stay for the next call, which costs
+ *   less than being asked after each record
  */
-export function createRecordsWriter(parts: Parts): () => Promise<void> {
+export function createRecordsWriter(parts: Parts): (all?: boolean) => Promise<void> {
   const { store, telemetry, clock } = parts;
   const revision = keepRevision(parts);
   let failures = 0;
   let again = 0;
-  return async () => {
+  return async (all = true) => {
     if (clock() < again) return;
     try {
       await revision();
@@ -33,6 +35,7 @@ export function createRecordsWriter(parts: Parts): () => Promise<void> {
           await writeBatch(parts, batch);
           await store.ackRecords(waiting.map((entry) => entry.id));
         });
+        if (!all && waiting.length < WORTH_A_CALL) break;
       }
       if (failures > 0) telemetry.info('records_go_on', { failures });
       failures = 0;
