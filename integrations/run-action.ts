@@ -22,7 +22,7 @@ const TIMED_OUT = Symbol('timed out');
 export async function runAction(
   action: Action,
   input: Json,
-  context: ActionContext,
+  context: Omit<ActionContext, 'signal'> & Partial<Pick<ActionContext, 'signal'>>,
   options: RunOptions = {},
 ): Promise<Outcome> {
   const parsed = action.input.safeParse(input);
@@ -30,10 +30,10 @@ export async function runAction(
     const where = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join(', ');
     return failed(action, new Error(`input does not fit (${where})`), options);
   }
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? action.timeoutMs);
-  const signal = AbortSignal.any([context.signal, timeout]);
+  const limit = limitTo(options.timeoutMs ?? action.timeoutMs, context.signal);
+  const { signal } = limit;
   try {
-    const outcome = await Promise.race([action.run(parsed.data, { ...context, signal }), untilAborted(signal)]);
+    const outcome = await Promise.race([action.run(parsed.data, { ...context, signal }), limit.reached]);
     if (outcome === TIMED_OUT) return { outcome: 'timeout' };
     if (outcome.outcome !== 'ok' && !action.outcomes.includes(outcome.outcome)) {
       return failed(action, new Error(`undeclared outcome ${outcome.outcome}`), options);
@@ -42,14 +42,30 @@ export async function runAction(
   } catch (error) {
     const late = error instanceof CatalogueError && error.entry.code === 'company_system_timeout';
     return late || signal.aborted ? { outcome: 'timeout' } : failed(action, error, options);
+  } finally {
+    limit.lift();
   }
 }
 
-function untilAborted(signal: AbortSignal): Promise<typeof TIMED_OUT> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(TIMED_OUT);
-    else signal.addEventListener('abort', () => resolve(TIMED_OUT), { once: true });
+/** A signal that ends the work after a time, or when `outer` does. Lift it when the work is done. */
+function limitTo(timeoutMs: number, outer: AbortSignal | undefined) {
+  const controller = new AbortController();
+  let reach: (timedOut: typeof TIMED_OUT) => void = () => {};
+  const reached = new Promise<typeof TIMED_OUT>((resolve) => {
+    reach = resolve;
   });
+  const end = (): void => {
+    reach(TIMED_OUT);
+    controller.abort(outer?.aborted ? outer.reason : new DOMException('It took too long.', 'TimeoutError'));
+  };
+  const timer = setTimeout(end, timeoutMs);
+  if (outer?.aborted) end();
+  outer?.addEventListener('abort', end, { once: true });
+  const lift = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', end);
+  };
+  return { signal: controller.signal, reached, lift };
 }
 
 function failed(action: Action, error: unknown, options: RunOptions): Outcome {

@@ -64,7 +64,12 @@ export function performEffects(
 }
 
 /** Runs the action as a span of the turn's trace. */
-function runSeen(parts: Pick<RuntimeParts, 'telemetry'>, action: Action, effect: Act, context: ActionContext) {
+function runSeen(
+  parts: Pick<RuntimeParts, 'telemetry'>,
+  action: Action,
+  effect: Act,
+  context: ReturnType<typeof contextOf>,
+) {
   return inSpan(parts.telemetry, 'action', { action: action.name }, async (inside) => {
     const outcome = await runAction(action, effect.with, context, {
       timeoutMs: effect.timeoutMs,
@@ -101,7 +106,7 @@ function contextOf(
   turn: TurnPlace,
   effect: Act,
   state: ConversationState,
-): ActionContext {
+): Omit<ActionContext, 'signal'> {
   const { conversationId, event } = turn;
   return {
     conversationId,
@@ -115,7 +120,6 @@ function contextOf(
     // The same when the turn is run again after a crash, whoever runs it.
     idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${effect.callId}`).digest('hex'),
     keep: turn.keep,
-    signal: AbortSignal.timeout(effect.timeoutMs),
   };
 }
 
