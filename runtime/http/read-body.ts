@@ -32,7 +32,8 @@ function gather(request: IncomingMessage, limit: number, tooLarge: () => Catalog
     // One piece is given as it came.
     request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
     request.on('error', (cause) => reject(brokeOff(cause)));
-    // After the end it changes nothing any more.
-    request.on('close', () => reject(brokeOff()));
+    request.on('close', () => {
+      if (!request.readableEnded) reject(brokeOff());
+    });
   });
 }
