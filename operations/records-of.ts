@@ -17,6 +17,7 @@ export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => re
         conversationId: turn.conversationId,
         ...(customerId === undefined ? {} : { customerId }),
         outcome: turnOutcome(turn),
+        message: { channel: turn.event.from.channel, id: turn.event.id },
         // A turn is JSON by its types; what is absent is left out when it is written down.
         body: redactTurn(turn) as object as Json,
       },

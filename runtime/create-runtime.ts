@@ -3,6 +3,7 @@ import type { ConversationId } from '../dialogs/protocol/ids.ts';
 import { createInbox } from './inbox/begin-turn.ts';
 import { createDelivery } from './outbox/create-delivery.ts';
 import { createRecordsWriter } from './outbox/create-records-writer.ts';
+import { eraseFromArchive } from './outbox/erase-from-archive.ts';
 import type { RuntimeParts } from './parts.ts';
 import { createPump } from './pump.ts';
 import { meetDeadline } from './turn/meet-deadline.ts';
@@ -25,7 +26,7 @@ const ARCHIVE_DELAY_MS = 150;
 
 /** The shell at work: turns, deliveries, records, timers. */
 export function createRuntime(parts: RuntimeParts): Runtime {
-  const { store, records, settings, telemetry } = parts;
+  const { store, settings, telemetry } = parts;
   const stopping = new AbortController();
   const everyMs = settings.sweepMs;
   const delivery = createDelivery(parts);
@@ -69,10 +70,9 @@ export function createRuntime(parts: RuntimeParts): Runtime {
     },
     ask: inbox.ask,
     forget: async (conversationId) => {
-      await store.erase(conversationId);
-      // What was on its way to the archive arrives first, so that it is taken away as well.
+      // The archive hears of it in its turn, also when it is away now: what is written late is taken away as well.
+      await store.erase(conversationId, eraseFromArchive(conversationId));
       await archive.drain();
-      await records.erase({ conversationId });
     },
     settled,
     stopping: () => stopping.signal.aborted,

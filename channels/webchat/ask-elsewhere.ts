@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ThreadLog, ThreadSignal } from './thread-log.ts';
-import type { Presence, VisitsHere } from './visits.ts';
+import type { Presence, VisitsHere } from './visits-here.ts';
 
 interface Question {
   readonly thread?: string;

@@ -2,6 +2,7 @@ import type { ConversationId, CustomerId } from '../../dialogs/protocol/ids.ts';
 import { askElsewhere } from './ask-elsewhere.ts';
 import type { WebchatConfig } from './config.ts';
 import type { Session } from './session-token.ts';
+import { LINGERS_MS, type Visit, visitsHere } from './visits-here.ts';
 
 /** Who has the chat open now, in whatever process. It is told and forgotten. */
 export interface Visits {
@@ -13,29 +14,6 @@ export interface Visits {
   /** The conversation in which this signed-in customer is there, the latest of several. */
   conversationOf(customer: CustomerId): Promise<ConversationId | undefined>;
 }
-
-/** Where a customer is there. */
-export interface Presence {
-  readonly customer: CustomerId;
-  readonly conversationId: ConversationId;
-  /** How long ago they last did something, in milliseconds: clocks of processes differ. */
-  readonly silentMs: number;
-}
-
-/** Those visits that this process itself sees. */
-export interface VisitsHere {
-  isThere(thread: string): boolean;
-  presenceOf(customer: CustomerId): Presence | undefined;
-}
-
-interface Visit {
-  readonly session: Session;
-  streams: number;
-  seenAt: number;
-}
-
-/** Without an open stream, a visitor counts as there for so long after their last request. */
-const LINGERS_MS = 60_000;
 
 export function createVisits({ log, accountId, now }: Pick<WebchatConfig, 'log' | 'accountId' | 'now'>): Visits {
   const visits = new Map<string, Visit>();
@@ -67,20 +45,6 @@ export function createVisits({ log, accountId, now }: Pick<WebchatConfig, 'log' 
       const found = [here.presenceOf(customer), ...(await elsewhere({ customer })).presences];
       const latest = found.filter((one) => one !== undefined).toSorted((a, b) => a.silentMs - b.silentMs)[0];
       return latest?.conversationId;
-    },
-  };
-}
-
-function visitsHere(visits: ReadonlyMap<string, Visit>, now: () => number): VisitsHere {
-  const lasts = ({ streams, seenAt }: Visit) => streams > 0 || now() - seenAt < LINGERS_MS;
-  return {
-    isThere: (thread) => {
-      const visit = visits.get(thread);
-      return visit !== undefined && lasts(visit);
-    },
-    presenceOf: (customer) => {
-      const visit = [...visits.values()].findLast((one) => one.session.customer === customer && lasts(one));
-      return visit && { customer, conversationId: visit.session.conversationId, silentMs: now() - visit.seenAt };
     },
   };
 }

@@ -18,7 +18,7 @@ export interface CustomerPorts extends CodePorts {
   readonly orders: Pick<Orders, 'readOrder' | 'listOrders'>;
   readonly subscriptions: Pick<Subscriptions, 'listPlans'>;
   readonly diagnostics: Pick<Diagnostics, 'listDevices'>;
-  readonly records: Pick<Records, 'find' | 'erase'>;
+  readonly records: Pick<Records, 'find'>;
   /** The page on which a signed-in customer sees everything. */
   readonly accountUrl?: string | undefined;
 }
@@ -44,7 +44,7 @@ function identifyingActions(ports: CustomerPorts): readonly Action[] {
 }
 
 function dataActions(ports: CustomerPorts): readonly Action[] {
-  const { customers, records } = ports;
+  const { customers } = ports;
   return [
     implementAction(CUSTOMER_ACTIONS.what_we_know, async (_, context) => {
       const customer_id = provedCustomer(context);
@@ -70,9 +70,9 @@ function dataActions(ports: CustomerPorts): readonly Action[] {
       if (customer_id === undefined) return { outcome: 'not_proved' };
       const forgotten = await customers.forgetCustomer({ customer_id }, callOf(context));
       if (forgotten.outcome !== 'ok') return { outcome: 'not_proved' };
-      const records_erased = await records.erase({ customerId: customer_id });
+      context.keep(erasureRecord(customer_id, context));
       // Without the customer's name on it, since it is there to stay.
-      context.keep(auditRecord('customer_forgotten', context, { body: { records_erased } }));
+      context.keep(auditRecord('customer_forgotten', context, {}));
       return { outcome: 'ok', output: forgotten.value };
     }),
   ];
@@ -128,6 +128,11 @@ function consentRecord(purpose: Purpose, granted: boolean, context: ActionContex
     body: { purpose, granted, basis: 'consent', channel, evidence: idempotencyKey },
   };
 }
+
+/** Takes away what the archive has of the customer, and of this turn too, when it comes there. */
+const erasureRecord = (customerId: string, { now: at, idempotencyKey }: ActionContext): ArchiveRecord => ({
+  ...{ id: `erasure:${idempotencyKey}`, kind: 'erasure', at, customerId, body: {} },
+});
 
 /** Who was shown or had changed what: the words themselves stay outside. */
 function auditRecord(

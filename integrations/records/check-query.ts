@@ -7,8 +7,8 @@ import type { RecordOwner, RecordQuery } from './records.ts';
  * @throws CatalogueError `record_invalid` naming the members
  */
 export function checkQuery(query: RecordQuery): void {
-  const { kind, conversationId, customerId, outcome, from, to, limit, after } = query;
-  const words = { kind, conversationId, customerId, outcome };
+  const { kind, conversationId, customerId, outcome, message, from, to, limit, after } = query;
+  const words = { kind, conversationId, customerId, outcome, channel: message?.channel, message: message?.id };
   const faults = [
     ...Object.entries(words).flatMap(([name, value]) =>
       value === undefined || typeof value === 'string' ? [] : [name],

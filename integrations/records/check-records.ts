@@ -10,7 +10,7 @@ const LONGEST_WORD = 512;
  */
 export function checkRecords(records: readonly ArchiveRecord[]): void {
   for (const record of records) {
-    const { id, kind, at, conversationId, customerId, outcome, body } = record;
+    const { id, kind, at, conversationId, customerId, outcome, message, body } = record;
     const faults = [
       isWord(id) ? '' : 'id',
       RECORD_KINDS.includes(kind) ? '' : 'kind',
@@ -18,6 +18,8 @@ export function checkRecords(records: readonly ArchiveRecord[]): void {
       conversationId === undefined || isWord(conversationId) ? '' : 'conversationId',
       customerId === undefined || isWord(customerId) ? '' : 'customerId',
       outcome === undefined || isWord(outcome) ? '' : 'outcome',
+      message === undefined || (isWord(message.channel) && isWord(message.id)) ? '' : 'message',
+      kind === 'erasure' && conversationId === undefined && customerId === undefined ? 'customerId' : '',
       body === undefined ? 'body' : '',
     ].filter((fault) => fault !== '');
     if (faults.length > 0) throw new CatalogueError('record_invalid', `${String(id)}: ${faults.join(', ')}.`);

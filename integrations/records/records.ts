@@ -1,10 +1,22 @@
 import type { Instant } from '../../dialogs/protocol/ids.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
-export const RECORD_KINDS = ['turn', 'handoff', 'promise', 'survey', 'consent', 'revision', 'draft', 'audit'] as const;
+export const RECORD_KINDS = [
+  ...(['turn', 'handoff', 'promise', 'survey', 'consent', 'revision', 'draft', 'audit'] as const),
+  'erasure',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** One immutable line of the archive. `id` makes writing it twice harmless. */
+/** A message as its platform names it. */
+export interface MessageName {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/**
+ * One immutable line of the archive. `id` makes writing it twice harmless. An `erasure` is none: it takes away what there is of its
+ * conversation, and of its customer, up to its instant, and keeps away what is still on its way.
+ */
 export interface ArchiveRecord {
   readonly id: string;
   readonly kind: RecordKind;
@@ -13,6 +25,8 @@ export interface ArchiveRecord {
   readonly customerId?: string;
   /** How it came out, in one word of its kind: `success`, `handoff`, `granted`. */
   readonly outcome?: string;
+  /** The message that a turn was over. */
+  readonly message?: MessageName;
   readonly body: Json;
 }
 
@@ -21,6 +35,7 @@ export interface RecordQuery {
   readonly conversationId?: string;
   readonly customerId?: string;
   readonly outcome?: string;
+  readonly message?: MessageName;
   /** This instant and later. */
   readonly from?: Instant;
   /** Before this instant. */
@@ -42,7 +57,7 @@ export type RecordOwner = { readonly conversationId: string } | { readonly custo
  */
 export interface Records {
   /**
-   * Idempotent by `id`: what is there stays as it is. What comes in one call is found in that order within an instant.
+   * Idempotent by `id`: what is there stays as it is. After an erasure, whoever writes it and however late, older records of its owner are not kept. What comes in one call is found in that order within an instant.
    * @throws CatalogueError `record_invalid` for a record that no archive takes; then nothing of the call is written
    */
   write(records: readonly ArchiveRecord[]): Promise<void>;

@@ -81,12 +81,13 @@ describeWith('mongodb', canStartMongodb)('MongoDB as it comes and goes', () => {
       },
     });
     const connections = await Promise.all(Array.from({ length: 6 }, () => opened(url).ready()));
-    const migrations = [2, 3, 4].map(step);
+    const migrations = [3, 4, 5].map(step);
     await Promise.all(connections.map((connection) => migrate(connection, migrations, { leaseMs: 1500, lookMs: 20 })));
-    expect(runs).toEqual(['2', '3', '4']);
+    expect(runs).toEqual(['3', '4', '5']);
     const done = await connections[0]?.collection('migrations').find().sort({ _id: 1 }).toArray();
     expect(done?.map(({ _id, name }) => [_id, name])).toEqual([
       [1, 'records'],
+      [2, 'messages'],
       ...migrations.map(({ version, name }) => [version, name]),
     ]);
   });
@@ -99,30 +100,30 @@ describeWith('mongodb', canStartMongodb)('MongoDB as it comes and goes', () => {
       ...{ holder: 'somebody who died', expires: new Date(now + 300) },
     });
     let runs = 0;
-    const migration: Migration = { version: 2, name: 'two', up: async () => void runs++ };
+    const migration: Migration = { version: 3, name: 'three', up: async () => void runs++ };
     await migrate(connection, [migration], { leaseMs: 1500, lookMs: 20 });
     expect(Date.now()).toBeGreaterThanOrEqual(now + 300);
-    expect([runs, await migratedTo(connection)]).toEqual([1, 2]);
+    expect([runs, await migratedTo(connection)]).toEqual([1, 3]);
   });
 
   test('a migration that breaks is done again, and the rest waits for it', async () => {
     const connection = await opened().ready();
     let fails = true;
     const runs: number[] = [];
-    const two: Migration = {
-      version: 2,
-      name: 'two',
+    const three: Migration = {
+      version: 3,
+      name: 'three',
       up: async () => {
         if (fails) throw new Error('the disk is full');
-        runs.push(2);
+        runs.push(3);
       },
     };
-    const three: Migration = { version: 3, name: 'three', up: async () => void runs.push(3) };
-    await expect(migrate(connection, [two, three])).rejects.toThrow('the disk is full');
-    expect(await migratedTo(connection)).toBe(1);
+    const four: Migration = { version: 4, name: 'four', up: async () => void runs.push(4) };
+    await expect(migrate(connection, [three, four])).rejects.toThrow('the disk is full');
+    expect(await migratedTo(connection)).toBe(2);
     fails = false;
-    await migrate(connection, [two, three]);
-    expect(runs).toEqual([2, 3]);
+    await migrate(connection, [three, four]);
+    expect(runs).toEqual([3, 4]);
   });
 
   test('a database of a newer version is used as it is, and the operator is told', async () => {
@@ -131,7 +132,7 @@ describeWith('mongodb', canStartMongodb)('MongoDB as it comes and goes', () => {
     await newer.collection<{ _id: number }>('migrations').insertOne({ _id: 9 });
     await createMongodbRecords({ mongodb: opened(url) }).write([aRecord(1)]);
     expect(await opened(url).check()).toContainEqual(
-      expect.objectContaining({ level: 'warning', message: 'The database is at version 9; this code knows 1.' }),
+      expect.objectContaining({ level: 'warning', message: 'The database is at version 9; this code knows 2.' }),
     );
   });
 
@@ -141,6 +142,7 @@ describeWith('mongodb', canStartMongodb)('MongoDB as it comes and goes', () => {
     ['an outcome', { kind: 'turn', outcome: 'success' }, 'by_outcome'],
     ['a conversation', { conversationId: 'c1' }, 'by_conversation'],
     ['a customer', { customerId: 'k1' }, 'by_customer'],
+    ['a message', { message: { channel: 'sms', id: '1' } }, 'by_message'],
   ])('has an index for the question about %s', async (_, query, index) => {
     const connection = await opened().ready();
     const indexes = await connection.collection('records').listIndexes().toArray();

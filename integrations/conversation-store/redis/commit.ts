@@ -1,8 +1,8 @@
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
-import type { Commit, CommitTurn, InboundEntry, Lease, Outgoing } from '../conversation-store.ts';
+import type { Commit, CommitTurn, InboundEntry, Lease } from '../conversation-store.ts';
 import { newHolder } from './begin.ts';
 import type { Context } from './context.ts';
-import { inboxOf, outboxText } from './entries.ts';
+import { inboxOf, outboxText, recordText } from './entries.ts';
 import { tryErrand } from './errands.ts';
 import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';
@@ -76,10 +76,6 @@ const partsOf = (turn: CommitTurn, id: string): Parts => ({
   sends: turn.outgoing.filter((entry) => entry.kind !== 'record').map(outboxText),
   records: turn.outgoing.filter((entry) => entry.kind === 'record').map((entry) => recordText(id, entry)),
 });
-
-/** A record as it is kept, but for the time that the script puts before it. */
-const recordText = (conversationId: string, { id, epoch, body }: Outgoing): string =>
-  `${conversationId}\n${JSON.stringify(id)}\n${epoch}\n${JSON.stringify(body)}`;
 
 function refuseWhatIsTooLarge({ stateMaxBytes }: Context, { state, sends, records }: Parts): void {
   const bytes = Buffer.byteLength(state);

@@ -15,3 +15,7 @@ export const inboxOf = (shown: readonly unknown[], attempts: number): readonly I
 /** An outbox entry as it is kept. */
 export const outboxText = ({ body, ...entry }: Outgoing): string =>
   [entry.kind, entry.epoch, JSON.stringify(entry.id), JSON.stringify(entry), JSON.stringify(body)].join('\n');
+
+/** A record as it is kept, but for the time that the script puts before it. */
+export const recordText = (conversationId: string, { id, epoch, body }: Outgoing): string =>
+  `${conversationId}\n${JSON.stringify(id)}\n${epoch}\n${JSON.stringify(body)}`;

@@ -1,5 +1,7 @@
 import type { ConversationId } from '../../../dialogs/protocol/ids.ts';
+import type { Outgoing } from '../conversation-store.ts';
 import type { Context } from './context.ts';
+import { recordText } from './entries.ts';
 import { runErrand, tryErrand } from './errands.ts';
 import { type DueTimer, look } from './look.ts';
 import { forgetCommits } from './repairs.ts';
@@ -32,19 +34,32 @@ async function fire({ keys, scripts, clock }: Context, { conversationId, timer, 
   await scripts.run('fire', [conversation, inbox, seen, work, timers], args, { again: true });
 }
 
+/** What is noted under it is nobody's, and goes with nobody. */
+const NO_CONVERSATION = '';
+
 const expire = async (context: Context, id: ConversationId): Promise<void> => void (await erase(context, id, 'idle'));
 
-/** Takes a conversation away: all of it, or only if it was silent for too long. false: there was none, or it is not silent. */
-export async function erase(context: Context, id: ConversationId, which: 'all' | 'idle'): Promise<boolean> {
+/**
+ * Takes a conversation away: all of it, or only if it was silent for too long. false: there was none, or it is not silent.
+ * @param last goes to the archive whether there was one or not
+ */
+export async function erase(
+  context: Context,
+  id: ConversationId,
+  which: 'all' | 'idle',
+  last?: Outgoing,
+): Promise<boolean> {
   const { keys, scripts, clock, idleMs } = context;
-  const partition = keys.partitionOf(id);
-  if (partition === undefined) return false;
+  // An id of another store has nothing here, but it may have records.
+  const partition = keys.partitionOf(id) ?? 0;
   const { conversation, inbox, seen, replies, outbox } = keys.of(id);
-  const { work, due, timers, ages, letters, errands } = keys.at(partition);
-  const places = [conversation, inbox, seen, replies, outbox, work, due, timers, ages, letters, errands];
-  const errand = await scripts.run('erase', places, [clock(), id, which, idleMs], { again: true });
-  if (typeof errand !== 'string') return false;
+  const { work, due, timers, ages, letters, errands, records } = keys.at(partition);
+  const places = [conversation, inbox, seen, replies, outbox, work, due, timers, ages, letters, errands, records];
+  const note = last === undefined ? '' : recordText(NO_CONVERSATION, last);
+  const errand = await scripts.run('erase', places, [clock(), id, which, idleMs, note], { again: true });
   const { known } = context;
+  if (last) known.records.add(partition);
+  if (typeof errand !== 'string') return false;
   known.due.delete(id);
   forgetCommits(context, id);
   known.taken.splice(0, known.taken.length, ...known.taken.filter(({ claim }) => claim.conversationId !== id));

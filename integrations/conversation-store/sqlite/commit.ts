@@ -91,7 +91,8 @@ function headOf(sql: Sql, cid: string, count: number): readonly { seq: number; m
   return head;
 }
 
-function writeOutgoing(sql: Sql, cid: string, outgoing: readonly Outgoing[], now: number): void {
+/** Adds what is to be sent, and what goes to the archive. */
+export function writeOutgoing(sql: Sql, cid: string, outgoing: readonly Outgoing[], now: number): void {
   for (const entry of outgoing) {
     const body = JSON.stringify(entry.body);
     if (entry.kind === 'record') {

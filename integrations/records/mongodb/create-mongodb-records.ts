@@ -1,7 +1,9 @@
-import type { QueryFilter } from 'mongoose';
+import type { Connection, QueryFilter } from 'mongoose';
 import { checkOwner, checkQuery } from '../check-query.ts';
 import { checkRecords } from '../check-records.ts';
-import type { RecordQuery, Records } from '../records.ts';
+import { erasuresIn, isErasure, markOf, ownersOf } from '../erasures.ts';
+import { writeMessage } from '../message-name.ts';
+import type { ArchiveRecord, RecordOwner, RecordQuery, Records } from '../records.ts';
 import type { MongodbConnection } from './open-mongodb.ts';
 import { recordModel } from './record-model.ts';
 import { fromStored, type StoredRecord, toStored } from './stored-record.ts';
@@ -29,12 +31,16 @@ export function createMongodbRecords({ mongodb, now = Date.now }: MongodbRecords
       checkRecords(records);
       // within one call, too, the first of an id stays
       const fresh = new Map<string, StoredRecord>();
-      for (const record of records) if (!fresh.has(record.id)) fresh.set(record.id, toStored(record, nextSeq()));
-      if (fresh.size === 0) return;
+      for (const record of records.filter((one) => !isErasure(one)))
+        if (!fresh.has(record.id)) fresh.set(record.id, toStored(record, nextSeq()));
+      if (records.length === 0) return;
       const connection = await mongodb.ready();
       const collection = connection.collection<StoredRecord>('records');
-      // not one after the other: what is there already must not keep back the rest
-      await collection.insertMany([...fresh.values()], { ordered: false }).catch(unlessThere);
+      if (fresh.size > 0) {
+        // not one after the other: what is there already must not keep back the rest
+        await collection.insertMany([...fresh.values()], { ordered: false }).catch(unlessThere);
+      }
+      await keepAway(connection, records);
     },
     find: async (query) => {
       checkQuery(query);
@@ -52,20 +58,42 @@ export function createMongodbRecords({ mongodb, now = Date.now }: MongodbRecords
     },
     erase: async (of) => {
       checkOwner(of);
-      const filter =
-        'conversationId' in of
-          ? { conversationId: { $eq: of.conversationId } }
-          : { customerId: { $eq: of.customerId } };
-      return (await (await model()).deleteMany(filter)).deletedCount;
+      return (await (await model()).deleteMany(ownedBy(of))).deletedCount;
     },
     close: async () => {},
   };
 }
 
+interface StoredErasure {
+  readonly _id: string;
+  readonly until: Date;
+}
+
+/**
+ * Notes the erasures among records, and takes away what was written although its owner had it erased. Noted before anything is taken away
+ * and looked for after it was written: of two processes, one at least sees the other.
+ */
+async function keepAway(connection: Connection, records: readonly ArchiveRecord[]): Promise<void> {
+  const erasures = connection.collection<StoredErasure>('erasures');
+  for (const { of, until } of erasuresIn(records))
+    await erasures.updateOne({ _id: markOf(of) }, { $max: { until: new Date(until) } }, { upsert: true });
+  const owners = new Map(ownersOf(records).map((of) => [markOf(of), of]));
+  if (owners.size === 0) return;
+  const noted = await erasures.find({ _id: { $in: [...owners.keys()] } }).toArray();
+  for (const { _id, until } of noted) {
+    const of = owners.get(_id);
+    if (of) await connection.collection('records').deleteMany({ ...ownedBy(of), at: { $lte: until } });
+  }
+}
+
+const ownedBy = (of: RecordOwner) =>
+  'conversationId' in of ? { conversationId: { $eq: of.conversationId } } : { customerId: { $eq: of.customerId } };
+
 /** The query's wishes as a filter; each value is only ever compared with. */
 function filterOf(query: RecordQuery, lastSeq: number | undefined): QueryFilter<StoredRecord> {
   const { kind, conversationId, customerId, outcome, from, to, after, newestFirst } = query;
-  const words = Object.entries({ kind, conversationId, customerId, outcome });
+  const message = query.message && writeMessage(query.message);
+  const words = Object.entries({ kind, conversationId, customerId, outcome, message });
   const time = {
     ...(from === undefined ? {} : { $gte: new Date(from) }),
     ...(to === undefined ? {} : { $lt: new Date(to) }),

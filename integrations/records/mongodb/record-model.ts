@@ -11,6 +11,7 @@ const schema = new Schema<StoredRecord>(
     conversationId: String,
     customerId: String,
     outcome: String,
+    message: String,
     body: Schema.Types.Mixed,
     text: String,
   },

@@ -1,4 +1,5 @@
 import type { Json } from '../../../dialogs/protocol/value.ts';
+import { readMessage, writeMessage } from '../message-name.ts';
 import type { ArchiveRecord, RecordKind } from '../records.ts';
 
 /** A record as it lies in MongoDB. */
@@ -11,6 +12,8 @@ export interface StoredRecord {
   readonly conversationId?: string;
   readonly customerId?: string;
   readonly outcome?: string;
+  /** As `writeMessage` makes it. */
+  readonly message?: string;
   /** To be searched and looked through; absent where MongoDB cannot keep it as it is. */
   readonly body?: unknown;
   /** Such a body as JSON text. */
@@ -24,7 +27,7 @@ const ODD_NAME = /^$|^\$|[.\0]|^__proto__$/;
 
 /** Anything but the record's own members stays outside. */
 export function toStored(record: ArchiveRecord, seq: number): StoredRecord {
-  const { id, kind, at, conversationId, customerId, outcome } = record;
+  const { id, kind, at, conversationId, customerId, outcome, message } = record;
   const text = JSON.stringify(record.body);
   // By way of text, so that both kinds of archive keep the same: no -0, nothing undefined.
   const body: Json = JSON.parse(text);
@@ -34,17 +37,19 @@ export function toStored(record: ArchiveRecord, seq: number): StoredRecord {
     ...(conversationId === undefined ? {} : { conversationId }),
     ...(customerId === undefined ? {} : { customerId }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(message === undefined ? {} : { message: writeMessage(message) }),
     ...(isPlain(body) ? { body } : { text }),
   };
 }
 
 export function fromStored(stored: StoredRecord): ArchiveRecord {
-  const { _id, kind, at, conversationId, customerId, outcome, body, text } = stored;
+  const { _id, kind, at, conversationId, customerId, outcome, message, body, text } = stored;
   return {
     ...{ id: _id, kind, at: at.toISOString() },
     ...(conversationId === undefined ? {} : { conversationId }),
     ...(customerId === undefined ? {} : { customerId }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(message === undefined ? {} : { message: readMessage(message) }),
     // Either was JSON when it was written.
     body: (text === undefined ? body : JSON.parse(text)) as Json,
   };

@@ -259,6 +259,24 @@ export function outboxCases(plug: StorePlug): void {
 
   describe('forgets a conversation', () => {
     test(
+      'and gives the archive a last record of it, after all others, also when there is nothing any more',
+      withStore(plug, async ({ store }) => {
+        const gone = await committed(store, 'a', { outgoing: [aRecord('t1')] });
+        expect(await store.erase(gone, aRecord('last'))).toBe(true);
+        const claimed = async () => (await store.claimRecords(10)).map(({ id, kind, body }) => ({ id, kind, body }));
+        const { id, kind, body } = aRecord('last');
+        expect(await claimed()).toEqual([{ id, kind, body }]);
+        await store.ackRecords(['last']);
+        expect(await claimed()).toEqual([]);
+        for (const other of [gone, 'no id of this store']) {
+          expect(await store.erase(other, aRecord('last'))).toBe(false);
+          expect(await claimed()).toEqual([{ id, kind, body }]);
+          await store.ackRecords(['last']);
+        }
+      }),
+    );
+
+    test(
       'with everything that belongs to it, and nothing else',
       withStore(plug, async ({ store, pass }) => {
         const timers = [{ timer: 't', at: '2026-11-24T09:00:10.000Z' }];

@@ -122,6 +122,8 @@ export function recordsContract(plug: RecordsPlug): void {
       expect(await under.records.find({ limit: 5000 })).toEqual(many);
     });
 
+    erasureCases(() => under);
+    messageCases(() => under);
     oddCases(() => under);
     pagingCases(() => under);
     writerCases(() => under);
@@ -299,4 +301,116 @@ function writerCases(under: () => Under): void {
     await under().records.write([record]);
     expect(await under().records.find({ limit: 5 })).toEqual([record]);
   });
+}
+
+const anErasure = (id: string, of: Partial<ArchiveRecord>, at: string): ArchiveRecord => ({
+  ...{ id, kind: 'erasure', at, body: {} },
+  ...of,
+});
+
+/** Deleted stays deleted, in whatever order the outboxes of several processes bring it. */
+function erasureCases(under: () => Under): void {
+  const at = (second: number) => `2026-11-24T09:00:${String(second).padStart(2, '0')}.000Z`;
+  const left = async () => ids(await under().records.find({ limit: 50 }));
+
+  test('an erasure takes away what there is of its owner up to its instant, and is no record itself', async () => {
+    await under().records.write([
+      aRecord('r01', { customerId: 'k1', conversationId: 'c1' }),
+      aRecord('r02', { customerId: 'k2', conversationId: 'c1' }),
+      aRecord('r05', { customerId: 'k1' }),
+    ]);
+    await under().records.write([anErasure('e1', { customerId: 'k1' }, at(3))]);
+    expect(await left()).toEqual(['r02', 'r05']);
+    await under().records.write([anErasure('e2', { conversationId: 'c1' }, at(59))]);
+    expect(await left()).toEqual(['r05']);
+    expect(await under().records.find({ kind: 'erasure', limit: 5 })).toEqual([]);
+  });
+
+  test('what is written after an erasure, and is older, is not kept; what is newer is', async () => {
+    await under().records.write([anErasure('e1', { customerId: 'k1' }, at(3))]);
+    await under().records.write([
+      aRecord('r02', { customerId: 'k1' }),
+      aRecord('r03', { customerId: 'k1' }),
+      aRecord('r04', { customerId: 'k1' }),
+      aRecord('r01', { customerId: 'k2' }),
+    ]);
+    expect(await left()).toEqual(['r01', 'r04']);
+  });
+
+  test('in one batch the erasure counts wherever it stands, and again when it comes twice', async () => {
+    const batch = [
+      aRecord('r01', { customerId: 'k1' }),
+      anErasure('e1', { customerId: 'k1' }, at(2)),
+      aRecord('r02', { customerId: 'k1' }),
+      aRecord('r03', { customerId: 'k1' }),
+    ];
+    await under().records.write(batch);
+    await under().records.write(batch);
+    expect(await left()).toEqual(['r03']);
+  });
+
+  test('an earlier erasure that comes late does not undo a later one', async () => {
+    await under().records.write([anErasure('e2', { customerId: 'k1' }, at(9))]);
+    await under().records.write([anErasure('e1', { customerId: 'k1' }, at(1))]);
+    await under().records.write([aRecord('r05', { customerId: 'k1' })]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('a customer and a conversation of the same name are two', async () => {
+    await under().records.write([anErasure('e1', { customerId: 'same' }, at(9))]);
+    await under().records.write([aRecord('r01', { conversationId: 'same' })]);
+    expect(await left()).toEqual(['r01']);
+  });
+
+  test('it holds over a restart and for every writer', async () => {
+    const other = await under().another();
+    await under().records.write([anErasure('e1', { conversationId: 'c1' }, '9999-12-31T23:59:59.999Z')]);
+    await other.write([aRecord('r01', { conversationId: 'c1' })]);
+    expect(await left()).toEqual([]);
+    const again = await under().reopen();
+    await again.write([aRecord('r01', { conversationId: 'c1' })]);
+    expect(await again.find({ limit: 5 })).toEqual([]);
+  });
+
+  test('writers that race with it leave nothing', async () => {
+    const other = await under().another();
+    const all = Array.from({ length: 40 }, (_, n) => aRecord(`x${n}`, { at: at(1), customerId: 'k1' }));
+    await Promise.all([
+      ...all.map((record, n) => (n % 2 ? other : under().records).write([record])),
+      other.write([anErasure('e1', { customerId: 'k1' }, at(2))]),
+    ]);
+    expect(await left()).toEqual([]);
+  });
+
+  test('one of nobody is refused', async () => {
+    await expect(under().records.write([anErasure('e1', {}, at(1))])).rejects.toMatchObject({
+      entry: { code: 'record_invalid' },
+    });
+  });
+}
+
+/** Was this message of a platform ever answered? */
+function messageCases(under: () => Under): void {
+  test('finds the turn over a message by the channel and its id', async () => {
+    const message = { channel: 'sms', id: 'SM 1' };
+    const record = aRecord('r01', { message, conversationId: 'c1' });
+    await under().records.write([
+      record,
+      aRecord('r02', { message: { channel: 'mail', id: 'SM 1' } }),
+      aRecord('r03', { message: { channel: 'sms', id: 'SM' } }),
+      aRecord('r04'),
+    ]);
+    expect(await under().records.find({ message, limit: 5 })).toEqual([record]);
+    expect(await under().records.find({ message: { channel: 'sms', id: '1' }, limit: 5 })).toEqual([]);
+  });
+
+  test.each([[{ channel: { $ne: '' }, id: 'a' }], [{ channel: 'sms', id: 1 }], [{ channel: 'sms' }]])(
+    'takes no odd name of a message: %j',
+    async (message) => {
+      const odd = message as { channel: string; id: string };
+      await expect(under().records.write([aRecord('r01', { message: odd })])).rejects.toThrow();
+      if (Object.values(message).some((word) => typeof word !== 'string'))
+        await expect(under().records.find({ message: odd, limit: 1 })).rejects.toThrow();
+    },
+  );
 }

@@ -15,14 +15,14 @@ export function aStage(base: AWorld = aWorld()) {
   const written: ArchiveRecord[] = [];
   const waited: number[] = [];
   let elapsed = 0;
-  const records: Pick<Records, 'find' | 'erase'> = {
+  const records: Pick<Records, 'find'> = {
     find: async ({ kind, customerId }) =>
       written.filter((line) => line.kind === kind && line.customerId === customerId),
-    erase: async (of) => {
-      const gone = written.filter((line) => 'customerId' in of && line.customerId === of.customerId);
-      written.splice(0, written.length, ...written.filter((line) => !gone.includes(line)));
-      return gone.length;
-    },
+  };
+  const write = (record: ArchiveRecord): void => {
+    if (record.kind === 'erasure')
+      written.splice(0, written.length, ...written.filter(({ customerId }) => customerId !== record.customerId));
+    else if (!written.some((known) => known.id === record.id)) written.push(record);
   };
   const actions = createActions({
     ...world,
@@ -50,9 +50,7 @@ export function aStage(base: AWorld = aWorld()) {
     sender: 'webchat:visitor-1',
     audience: 'private',
     idempotencyKey: `turn-${++turn}`,
-    keep: (record) => {
-      if (!written.some((known) => known.id === record.id)) written.push(record);
-    },
+    keep: write,
     signal: new AbortController().signal,
     ...parts,
   });

@@ -1,3 +1,4 @@
+import type { ArchiveRecord } from '../../../integrations/records/records.ts';
 import { aRuntime, plainUnderstanding, type TestRuntime } from '../../kit/a-runtime.ts';
 import { anUtterance } from '../../kit/an-event.ts';
 
@@ -70,4 +71,48 @@ test('turns go on while the archive is away, and nothing is missing afterwards',
   expect(turns.map(({ body }) => JSON.stringify(body)).map((body, n) => body.includes(texts[n] ?? '?'))).toEqual(
     texts.map(() => true),
   );
+});
+
+test('a conversation that is deleted while the archive is away is not there when it is back', async () => {
+  under = await aRuntime();
+  const { records, store } = under.parts;
+  const { write, find: ask } = records;
+  const away = async () => {
+    throw new Error('away');
+  };
+  await under.runtime.accept(anUtterance('m1', 'start the echo'));
+  const other = await under.runtime.accept(anUtterance('n1', 'start the echo', 'thread-2'));
+  await under.settle();
+  Object.assign(records, { write: away, find: away });
+  const accepted = await under.runtime.accept(anUtterance('m2', 'one'));
+  if (accepted.kind !== 'accepted' || other.kind !== 'accepted') throw new Error('not taken');
+  await accepted.finished;
+  // as another process had taken it in hand before
+  const late = (await store.claimRecords(20)).map(({ body }) => body as unknown as ArchiveRecord);
+  expect(late.map(({ conversationId }) => conversationId)).toContain(accepted.conversationId);
+  await under.runtime.forget(accepted.conversationId);
+  Object.assign(records, { write, find: ask });
+  const until = Date.now() + 10_000;
+  while ((await store.claimRecords(20)).length > 0 && Date.now() < until) await under.settle();
+  await records.write(late);
+  expect(await find({ conversationId: accepted.conversationId })).toEqual([]);
+  expect(await find({ kind: 'turn', conversationId: other.conversationId })).toHaveLength(1);
+});
+
+test('a turn that has everything erased takes its own record along; what is said later is kept', async () => {
+  under = await aRuntime({
+    keeps: ({ idempotencyKey: key, now: at, conversationId }) => ({
+      ...{ id: `erasure:${key}`, kind: 'erasure', at, conversationId, body: {} },
+    }),
+  });
+  for (const id of ['m1', 'm2']) {
+    await under.runtime.accept(anUtterance(id, 'look it up'));
+    await under.settle();
+    expect(under.sent.some(({ text }) => text === 'Found it.')).toBe(true);
+  }
+  expect(await find({ kind: 'turn' })).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await under.runtime.accept(anUtterance('later', 'start the echo'));
+  await under.settle();
+  expect(await find({ kind: 'turn' })).toHaveLength(1);
 });

@@ -1,11 +1,13 @@
 -- erase: takes a conversation away with all that lies in its partition; what lies elsewhere is left as an errand.
--- KEYS  1 conversation  2 inbox  3 seen  4 replies  5 outbox  6 work  7 due  8 timers  9 ages  10 letters  11 errands
+-- KEYS  1 conversation  2 inbox  3 seen  4 replies  5 outbox  6 work  7 due  8 timers  9 ages  10 letters  11 errands  12 records
 -- ARGV  1 clock  2 conversation id  3 'all', or 'idle': only when it was silent for too long and has nothing to do  4 idle, ms
+--       5 a record for the archive, '' = none: written whether there was a conversation or not
 -- Answer the errand, or nil: there was none, or it is not idle.
 --@include clock
 local now = clock(ARGV[1])
 local cid, idle = ARGV[2], ARGV[3] == 'idle'
 local fields = redis.call('HKEYS', KEYS[1])
+if ARGV[5] ~= '' then redis.call('RPUSH', KEYS[12], string.format('%.3f', now) .. '\n' .. ARGV[5]) end
 if #fields == 0 then
   redis.call('ZREM', KEYS[9], cid)
   return nil
