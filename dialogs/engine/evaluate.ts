@@ -1,4 +1,5 @@
 import type { ExpressionContext } from '../flow/flow-book.ts';
+import type { Capabilities } from '../protocol/capabilities.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Json, Values } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
@@ -20,20 +21,11 @@ export function expressionContext(draft: Reader, frame: Frame): ExpressionContex
 }
 
 function contextOf({ state, book, now }: Reader, frame: Frame): ExpressionContext {
-  const { place } = state;
   return {
     slots: visibleSlots(book, state, frame),
     customer: { ...state.customer },
     identity: { level: state.identity.level, proves: { ...state.identity.proves } },
-    channel: {
-      speech: place.speech,
-      screen: place.screen,
-      buttons: place.buttons > 0,
-      cards: place.cards,
-      typing: place.typing,
-      audience: place.audience,
-      purchase: place.purchase,
-    },
+    channel: channelOf(state.place),
     locale: state.locale,
     now,
     conversation: {
@@ -42,6 +34,18 @@ function contextOf({ state, book, now }: Reader, frame: Frame): ExpressionContex
       repeat_contact: state.repeatContact ?? false,
     },
   };
+}
+
+const channels = new WeakMap<Capabilities, Json>();
+
+/** What a place can do, in the words that designers ask for it with. */
+function channelOf(place: Capabilities): Json {
+  const { speech, screen, cards, typing, audience, purchase } = place;
+  const known = channels.get(place);
+  if (known !== undefined) return known;
+  const channel = { speech, screen, buttons: place.buttons > 0, cards, typing, audience, purchase };
+  channels.set(place, channel);
+  return channel;
 }
 
 /** A value as authors write it: a string is an expression, everything else is itself. Undefined where it cannot be worked out. */
@@ -75,6 +79,7 @@ export function evaluateAll(draft: Draft, frame: Frame, sources: Readonly<Record
 }
 
 function isEmptySlot(draft: Draft, frame: Frame, source: string): boolean {
+  if (!source.startsWith('slots.')) return false;
   const name = /^slots\.([a-z][a-z0-9_]*)/.exec(source)?.[1];
   return name !== undefined && !(name in visibleSlots(draft.book, draft.state, frame)) && /^[\w.]+$/.test(source);
 }

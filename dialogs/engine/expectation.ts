@@ -1,6 +1,8 @@
 import type { FlowBook } from '../flow/flow-book.ts';
+import type { SlotDefinition } from '../flow/slot-definition.ts';
 import type { CommandKind } from '../protocol/command.ts';
 import type { FlowId, Instant } from '../protocol/ids.ts';
+import type { Locale } from '../protocol/locale.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
 import type { Expectation, FillableSlot, OpenQuestion } from '../protocol/understanding.ts';
 import { type Draft, openDraft } from './draft.ts';
@@ -69,11 +71,6 @@ function questionOf(draft: Draft): OpenQuestion | undefined {
 /** Slots of the running request first, then shared ones, then those of flows that the same sentence may begin. */
 function fillableSlots(draft: Draft, flows: readonly FlowId[]): readonly FillableSlot[] {
   const { book, state } = draft;
-  const found = new Map<string, FillableSlot>();
-  const add = (slot: FillableSlot) => {
-    const key = `${slot.flow ?? ''}.${slot.name}`;
-    if (!found.has(key)) found.set(key, slot);
-  };
   const question = openQuestion(draft);
   const running = state.stack.slice(Math.max(0, customerRequest(state.stack))).toReversed();
   const frames: readonly Frame[] = [
@@ -81,32 +78,65 @@ function fillableSlots(draft: Draft, flows: readonly FlowId[]): readonly Fillabl
     ...running,
     ...(state.finished ? [state.finished] : []),
   ];
+  const slots = slotsOfBook(book, state.locale);
+  const found: FillableSlot[] = [];
+  const seen = new Set<FlowId>();
   for (const frame of frames) {
-    for (const name of ownSlots(book, frame.flow)) {
-      add(fillable(draft, name, frame.flow, heldValue(book, state, frame, name) !== undefined));
+    if (seen.has(frame.flow)) continue;
+    seen.add(frame.flow);
+    for (const slot of slots.of(frame.flow)) {
+      found.push(heldValue(book, state, frame, slot.empty.name) === undefined ? slot.empty : slot.filled);
     }
   }
-  for (const [name, { from }] of Object.entries(book.slots)) {
-    if (from === 'customer') add(fillable(draft, name, undefined, state.memory[name] !== undefined));
-  }
-  for (const flow of flows) for (const name of ownSlots(book, flow)) add(fillable(draft, name, flow, false));
-  return [...found.values()];
+  for (const slot of slots.shared) found.push(state.memory[slot.empty.name] === undefined ? slot.empty : slot.filled);
+  for (const flow of flows) if (!seen.has(flow)) for (const { empty } of slots.of(flow)) found.push(empty);
+  return found;
 }
 
-function ownSlots(book: FlowBook, flow: FlowId): readonly string[] {
-  return Object.entries(book.flows[flow]?.slots ?? {}).flatMap(([name, { from }]) =>
-    from === 'customer' ? [name] : [],
-  );
+/** One slot, as it is told to understanding while nothing is in it and when something is. */
+interface EitherWay {
+  readonly empty: FillableSlot;
+  readonly filled: FillableSlot;
 }
 
-function fillable(draft: Draft, name: string, flow: FlowId | undefined, filled: boolean): FillableSlot {
-  const { book, state } = draft;
-  const choices = slotChoices(book, state.locale, { name, ...(flow === undefined ? {} : { flow }) });
-  return {
+interface SlotsOfBook {
+  readonly shared: readonly EitherWay[];
+  of(flow: FlowId): readonly EitherWay[];
+}
+
+// A book never changes, and every message is told of all its slots.
+const known = new WeakMap<FlowBook, Map<Locale, SlotsOfBook>>();
+
+/** What of a book customers can fill, made once for a language. */
+function slotsOfBook(book: FlowBook, locale: Locale): SlotsOfBook {
+  const ofBook = known.get(book) ?? new Map<Locale, SlotsOfBook>();
+  known.set(book, ofBook);
+  const kept = ofBook.get(locale);
+  if (kept) return kept;
+  const asked = (slots: Readonly<Record<string, SlotDefinition>>, flow?: FlowId): readonly EitherWay[] =>
+    Object.entries(slots).flatMap(([name, { from }]) => {
+      if (from !== 'customer') return [];
+      return [{ empty: fillable(book, locale, name, flow, false), filled: fillable(book, locale, name, flow, true) }];
+    });
+  const ofFlows = new Map(Object.entries(book.flows).map(([flow, { slots }]) => [flow, asked(slots, flow)]));
+  const made: SlotsOfBook = { shared: asked(book.slots), of: (flow) => ofFlows.get(flow) ?? [] };
+  ofBook.set(locale, made);
+  return made;
+}
+
+function fillable(
+  book: FlowBook,
+  locale: Locale,
+  name: string,
+  flow: FlowId | undefined,
+  filled: boolean,
+): FillableSlot {
+  const choices = slotChoices(book, locale, { name, ...(flow === undefined ? {} : { flow }) });
+  return Object.freeze({
     name,
     type: slotDefinition(book, { flow: flow ?? '' }, name)?.type ?? 'text',
     filled,
     ...(choices ? { choices } : {}),
     ...(flow === undefined ? {} : { flow }),
-  };
+  });
 }

@@ -4,6 +4,7 @@ import { POLICY } from './policy.ts';
 
 /** Keeps a state within its size: first the oldest of what is only remembered goes, then what can be asked or fetched again. */
 export function fitState(state: ConversationState): ConversationState {
+  if (mostBytes(state) <= POLICY.stateBytes) return state;
   let fitted = state;
   for (const shrink of [shortHistory(30), shortHistory(10), leaner, shortHistory(0), smallestSlots]) {
     if (bytes(fitted) <= POLICY.stateBytes) return fitted;
@@ -11,6 +12,24 @@ export function fitState(state: ConversationState): ConversationState {
   }
   return fitted;
 }
+
+/** Never less than what the value takes as JSON: most states are far from full, and need not be written down to see it. */
+function mostBytes(value: unknown): number {
+  if (typeof value === 'string') return value.length * MOST_A_UNIT + 2;
+  if (typeof value !== 'object' || value === null) return MOST_PLAIN;
+  let bytes = 2;
+  if (Array.isArray(value)) {
+    for (const one of value) bytes += mostBytes(one) + 1;
+    return bytes;
+  }
+  for (const [name, one] of Object.entries(value)) bytes += name.length * MOST_A_UNIT + 4 + mostBytes(one);
+  return bytes;
+}
+
+/** A UTF-16 unit takes three bytes at most, and six where it is escaped. */
+const MOST_A_UNIT = 6;
+/** Digits of a number at their longest, and more than `false` and `null`. */
+const MOST_PLAIN = 25;
 
 type Shrink = (state: ConversationState) => ConversationState;
 

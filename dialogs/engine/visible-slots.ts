@@ -36,14 +36,27 @@ function declaredSlots(book: FlowBook, flow: FlowId): readonly DeclaredSlot[] {
   return found;
 }
 
+interface Seen {
+  readonly book: FlowBook;
+  readonly flow: FlowId;
+  readonly memory: Slots;
+  readonly visible: Slots;
+}
+
+// Slots are replaced, never changed in place, and most steps of a turn change none.
+const latest = new WeakMap<Slots, Seen>();
+
 /** Everything a frame can read: its own slots, the shared ones, and defaults where nothing is known. */
-export function visibleSlots(book: FlowBook, state: ConversationState, frame: Frame): Slots {
+export function visibleSlots(book: FlowBook, { memory }: ConversationState, { flow, slots }: Frame): Slots {
+  const known = latest.get(slots);
+  if (known?.memory === memory && known.flow === flow && known.book === book) return known.visible;
   const visible: Record<string, Json> = {};
-  for (const slot of declaredSlots(book, frame.flow)) {
-    const held = slot.shared ? state.memory[slot.name] : frame.slots[slot.name];
+  for (const slot of declaredSlots(book, flow)) {
+    const held = slot.shared ? memory[slot.name] : slots[slot.name];
     const value = held ?? slot.default;
     if (value !== undefined && value !== null) visible[slot.name] = value;
   }
+  latest.set(slots, { book, flow, memory, visible });
   return visible;
 }
 
