@@ -22,7 +22,7 @@ const ROUNDS = 20;
 /** How long a stop waits for what is being sent. */
 const SENDING_MS = 2000;
 /** The archive is off every turn's path: it is written in batches. */
-const ARCHIVE_DELAY_MS = 150;
+const ARCHIVE_DELAY_MS = 500;
 
 /** The shell at work: turns, deliveries, records, timers. */
 export function createRuntime(parts: RuntimeParts): Runtime {

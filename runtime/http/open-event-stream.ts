@@ -22,20 +22,18 @@ export function openEventStream(response: ServerResponse, open: OpenStreams): Ev
   });
   response.write(`retry: ${RETRY_MS}\n\n`);
   const keepAlive = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
-  let gathering = false;
+  let gathered = '';
+  const flush = (): void => {
+    if (gathered !== '' && !response.writableEnded) response.write(gathered);
+    gathered = '';
+  };
   /** What is written in one round of the event loop goes out in one piece. */
   const write = (text: string): void => {
-    if (!gathering) {
-      gathering = true;
-      response.cork();
-      setImmediate(() => {
-        gathering = false;
-        response.uncork();
-      });
-    }
-    response.write(text);
+    if (gathered === '') setImmediate(flush);
+    gathered += text;
   };
   const sendElsewhere = (): void => {
+    flush();
     response.end(`retry: ${RECONNECT_MS}\nevent: reconnect\ndata: {}\n\n`);
   };
   open.add(sendElsewhere);
@@ -50,9 +48,12 @@ export function openEventStream(response: ServerResponse, open: OpenStreams): Ev
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     get lagging() {
-      return response.writableLength > LAG_BYTES;
+      return response.writableLength + gathered.length > LAG_BYTES;
     },
     onClose: (then) => ends.push(then),
-    close: () => response.end(),
+    close: () => {
+      flush();
+      response.end();
+    },
   };
 }

@@ -78,8 +78,8 @@ function write(response: ServerResponse, answer: RouteAnswer, streams: OpenStrea
     return;
   }
   response.statusCode = answer.status;
-  if ('json' in answer) end(response, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(answer.json)));
-  else if ('text' in answer) end(response, withCharset(answer.mediaType), Buffer.from(answer.text));
+  if ('json' in answer) end(response, 'application/json; charset=utf-8', JSON.stringify(answer.json));
+  else if ('text' in answer) end(response, withCharset(answer.mediaType), answer.text);
   else if ('bytes' in answer) end(response, answer.mediaType, answer.bytes);
   else response.end();
 }
@@ -87,8 +87,9 @@ function write(response: ServerResponse, answer: RouteAnswer, streams: OpenStrea
 const withCharset = (mediaType: string): string =>
   mediaType.includes('charset=') ? mediaType : `${mediaType}; charset=utf-8`;
 
-function end(response: ServerResponse, mediaType: string, bytes: Uint8Array): void {
+/** A text goes out in one piece with the head. */
+function end(response: ServerResponse, mediaType: string, body: string | Uint8Array): void {
   response.setHeader('Content-Type', mediaType);
-  response.setHeader('Content-Length', bytes.length);
-  response.end(bytes);
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.end(body);
 }
