@@ -38,3 +38,23 @@ test('a store that is away refuses nobody', async () => {
   expect(rates.take('requests', 'a')).toBe(0);
   rates.stop();
 });
+
+test('a conversation is told of when it comes near its limit, not with each message', async () => {
+  const told: number[] = [];
+  const rates = shareRates({ ...RATES, messages: 100 }, async (_limit, _who, count) => {
+    told.push(count);
+    return count;
+  });
+  for (let n = 0; n < 5; n++) rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(told).toEqual([]);
+  rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(told).toEqual([6]);
+  rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(61_000);
+  for (let n = 0; n < 5; n++) rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(told).toEqual([6]);
+  rates.stop();
+});
