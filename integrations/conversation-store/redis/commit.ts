@@ -38,6 +38,7 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   const isFirst = known.unsure.delete(turn.commitId);
   const kind = kindOf(answer);
   if (kind === 'fenced') return { kind };
+  if (numberOf(answer[7]) > 0) context.onDrop(numberOf(answer[7]));
   known.states.keep(id, { commitId: turn.commitId, state: turn.state, bytes: parts.state.length });
   if (movedTo === '') noteCommit(context, id, { turn, ...parts, version: numberOf(answer[1]) });
   // What an earlier turn had to say may not be said any more, when someone else speaks now.
@@ -129,7 +130,7 @@ function takeAtOnce({ known, steady }: Context, id: string, answer: readonly unk
 }
 
 function moreOf(lease: Lease, answer: readonly unknown[]): Extract<Commit, { kind: 'more' }> {
-  const [, version, expiresAt, attempts, , , , ...shown] = answer;
+  const [, version, expiresAt, attempts, , , , , ...shown] = answer;
   const inbox: readonly InboundEntry[] = inboxOf(shown, numberOf(attempts));
   return { kind: 'more', lease: { ...lease, version: numberOf(version), expiresAt: numberOf(expiresAt) }, inbox };
 }

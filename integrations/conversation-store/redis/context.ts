@@ -88,6 +88,7 @@ export interface Context {
   readonly outboxMax: number;
   readonly recordsMax: number;
   readonly stateMaxBytes: number;
+  readonly onDrop: (records: number) => void;
   /** What is to be stopped in the end. */
   readonly leaves: (() => void)[];
   /** This process, as the reader of records. */

@@ -46,6 +46,10 @@ export interface RedisStoreConfig {
   readonly statesMaxBytes?: number;
   /** Told what became of the last seconds' commits after Redis was away, where any had been taken back. */
   readonly onRepair?: (counts: RepairCounts) => void;
+  /** Told when Redis answers again after it did not, by a connection made anew: it may be another, or have lost its last second. */
+  readonly onBack?: () => void;
+  /** Told how many records went because too many of a partition waited for the archive. */
+  readonly onDrop?: (records: number) => void;
   /** A test's clock, in milliseconds. Else it is Redis's own, whatever the clocks of the processes say. */
   readonly clock?: () => number;
 }
@@ -84,16 +88,19 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
   };
 }
 
-function contextOf({ clock, onRepair, ...config }: RedisStoreConfig): Context {
+function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: RedisStoreConfig): Context {
   const settings = { ...DEFAULTS, ...config };
-  const repairAll = (): void =>
+  const repairAll = (): void => {
+    onBack?.();
     void repair(context).then(
       (counts) => counts.repaired + counts.unrepairable > 0 && onRepair?.(counts),
       // Redis went away again: when it is back, they are offered again.
       () => undefined,
     );
+  };
   const context: Context = {
     ...settings,
+    onDrop,
     name: randomUUID(),
     leaves: [],
     scripts: createScripts(settings.redis, repairAll),

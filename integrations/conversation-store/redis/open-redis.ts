@@ -1,5 +1,6 @@
 import { Cluster, Redis } from 'ioredis';
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import { inTime } from './in-time.ts';
 import { inspectRedis, type RedisFinding } from './inspect-redis.ts';
 import { PARTITIONS } from './keys.ts';
 import { type RedisPlace, readRedisUrl } from './read-redis-url.ts';
@@ -7,7 +8,7 @@ import { unavailable } from './scripts.ts';
 import { sendTogether } from './send-together.ts';
 
 export interface OpenRedisOptions {
-  /** How long a call may take before it counts as lost, in milliseconds. */
+  /** How long a call may take at most, in milliseconds; a turn's calls give up much earlier by themselves. */
   readonly commandMs?: number;
   /** How long a silent socket is waited for while a call is open, in milliseconds. */
   readonly socketMs?: number;
@@ -35,7 +36,7 @@ export interface RedisConnection {
   close(): Promise<void>;
 }
 
-const DEFAULTS = { commandMs: 800, socketMs: 3000, connectMs: 5000, prefix: 'cs', partitions: PARTITIONS };
+const DEFAULTS = { commandMs: 5000, socketMs: 3000, connectMs: 5000, prefix: 'cs', partitions: PARTITIONS };
 
 /**
  * Connects to Redis, Valkey, a Sentinel's master or a Cluster; the forms of addresses are in `readRedisUrl`.
@@ -154,16 +155,4 @@ function masterOf(place: RedisPlace, manners: Manners): Redis {
     ...(sentinelPassword === undefined ? {} : { sentinelPassword }),
     ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
   });
-}
-
-async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The connection timed out.')), limitMs);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Cluster, Redis } from 'ioredis';
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import { inTime } from './in-time.ts';
 
 /** The Lua files of `scripts/`. Each says in its head what it takes, answers and keeps to. */
 export type ScriptName =
@@ -73,24 +74,33 @@ const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.me
 /** Faults after which the same call may go through a moment later. A timeout is one: the call may have been done. */
 const PASSING =
   /timed out|Connection is closed|Stream isn't writeable|ECONN|EPIPE|LOADING|READONLY|TRYAGAIN|CLUSTERDOWN/;
+/** Whoever waits hears within a second that Redis does not answer: the first try and the second are over by then. */
+const ANSWER_MS = 500;
 const AGAIN_AFTER_MS = 30;
+const AGAIN_MS = 350;
+
+interface Call {
+  readonly name: ScriptName;
+  readonly keys: readonly string[];
+  readonly args: readonly (string | number)[];
+}
 
 /** `onBack`: Redis answers again after it did not. */
 export function createScripts(redis: Redis | Cluster, onBack: () => void = () => {}): Scripts {
   let away = false;
-  const once = async (name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
+  const once = async ({ name, keys, args }: Call, ms: number) => {
     const { sha, text } = load(name);
     try {
-      return await redis.evalsha(sha, keys.length, ...keys, ...args);
+      return await inTime(redis.evalsha(sha, keys.length, ...keys, ...args), ms);
     } catch (fault) {
       // A Redis that was started anew, or whose scripts were flushed, knows none: it is told this one.
       if (!messageOf(fault).startsWith('NOSCRIPT')) throw fault;
-      return await redis.eval(text, keys.length, ...keys, ...args);
+      return await inTime(redis.eval(text, keys.length, ...keys, ...args), ms);
     }
   };
-  const watched = async (name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
+  const watched = async (call: Call, ms: number) => {
     try {
-      const answer = await once(name, keys, args);
+      const answer = await once(call, ms);
       if (away) {
         away = false;
         onBack();
@@ -104,18 +114,18 @@ export function createScripts(redis: Redis | Cluster, onBack: () => void = () =>
   return {
     run: async (name, keys, args, how) => {
       try {
-        return await watched(name, keys, args);
+        return await watched({ name, keys, args }, ANSWER_MS);
       } catch (fault) {
         if (!how?.again || !PASSING.test(messageOf(fault))) throw unavailable(fault);
       }
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-      return watched(name, keys, args).catch((fault: unknown) => {
+      return watched({ name, keys, args }, AGAIN_MS).catch((fault: unknown) => {
         throw unavailable(fault);
       });
     },
     plain: async (command) => {
       try {
-        return await command();
+        return await inTime(command(), ANSWER_MS);
       } catch (fault) {
         throw unavailable(fault);
       }

@@ -6,7 +6,7 @@
 --       15 sender that takes the first entry at once, '' = none  16 claim, ms  17 partition  18 count of partitions
 --       19 count of entries to send  20 of records  21 of timers  22 of aliases  23… these, in this order:
 --       entries and records as they are kept, timers as two (name; due in ms, '' = taken away), aliases
--- Answer {'DONE'|'MORE', version, lease end, attempts of the first entry, claim, uncertain, outgoing, entries…}:
+-- Answer {'DONE'|'MORE', version, lease end, attempts of the first entry, claim, uncertain, outgoing, records dropped, entries…}:
 --        claim = how often the outgoing entry was tried before, -1 where none was taken; lease end 0: another has the lease, stop
 --        {'FENCED'}  {'USED'} more used than there is  {'OUTBOX'} outbox over its cap  {'CIRCLE'} two conversations would end in each other
 -- Keeps  holder, token and version are all checked, since a failover may hand the same token out twice; everything is checked
@@ -21,7 +21,7 @@ local c = redis.call('HMGET', KEYS[1], 'lo', 'ft', 'v', 'ci', 'ck', 'lm', 'at', 
 if not c[3] then return { 'FENCED' } end
 local mine = c[1] == ARGV[3] and c[2] == ARGV[4]
 if c[4] == ARGV[6] then
-  local answer = { c[5], c[3], 0, 0, -1, 0, '' }
+  local answer = { c[5], c[3], 0, 0, -1, 0, '', 0 }
   if ARGV[15] ~= '' and c[9] == ARGV[15] then
     local head = redis.call('LINDEX', KEYS[5], 0)
     if head then
@@ -59,12 +59,14 @@ if sends > 0 then
   at = at + sends
   redis.call('ZADD', KEYS[7], 'NX', (c[9] and tonumber(c[10]) > now) and c[10] or now, cid)
 end
+local dropped = 0
 if records > 0 then
   for n = 0, records - 1 do
     redis.call('RPUSH', KEYS[9], string.format('%.3f', now + n / 1000) .. '\n' .. ARGV[at + n])
   end
   at = at + records
-  redis.call('LTRIM', KEYS[9], -tonumber(ARGV[14]), -1)
+  dropped = math.max(0, redis.call('LLEN', KEYS[9]) - tonumber(ARGV[14]))
+  if dropped > 0 then redis.call('LTRIM', KEYS[9], dropped, -1) end
 end
 for _ = 1, timers do
   local timer, due = ARGV[at], ARGV[at + 1]
@@ -102,13 +104,13 @@ if moved then
   redis.call('HSET', KEYS[1], 'mv', ARGV[12])
   redis.call('RPUSH', KEYS[10], 'move\n' .. cid .. '\n' .. ARGV[12])
 end
-local answer = { 'DONE', version, 0, 0, -1, 0, '' }
+local answer = { 'DONE', version, 0, 0, -1, 0, '', dropped }
 if waiting > 0 and not moved then
   local ends = now + tonumber(c[6])
   local attempts = used > 0 and 1 or tonumber(c[7]) + 1
   redis.call('HSET', KEYS[1], 'ck', 'MORE', 'lx', ends, 'at', attempts)
   redis.call('ZADD', KEYS[6], ends, cid)
-  answer = { 'MORE', version, ends, attempts, -1, 0, '' }
+  answer = { 'MORE', version, ends, attempts, -1, 0, '', dropped }
 else
   redis.call('HSET', KEYS[1], 'ck', 'DONE', 'at', 0)
   redis.call('HDEL', KEYS[1], 'lo', 'lx')
