@@ -79,6 +79,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },
     settings: runtimeSettingsOf(settings),
     ...(settings.CRASH_AT === undefined ? {} : { passPoint: dieAt(settings.CRASH_AT) }),
+    ...(stores.mayHaveLost ? { mayHaveLost: stores.mayHaveLost } : {}),
     customerFacts: (customer) => factsFrom(systems, customer),
     recordsOf: recordsOf({
       ...{ signingKey, tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },

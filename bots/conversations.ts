@@ -13,5 +13,7 @@ export interface Conversations {
   key(name: string): Promise<Uint8Array>;
   /** Adds to what was taken of a limit in this minute, and gives it for all processes together. Absent: there is one process. */
   readonly addTaken?: (limit: string, who: string, count: number) => Promise<number>;
+  /** Was the store away a moment ago, so that it may have lost something? Absent: it never loses what it acknowledged. */
+  readonly mayHaveLost?: () => boolean;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import type { Settings } from './config.ts';
 import type { Conversations } from './conversations.ts';
 import { idleMs, unusedMs } from './keep-times.ts';
+import { watchLosses } from './watch-losses.ts';
 
 const KEY_BYTES = 32;
 const MINUTE_MS = 60_000;
@@ -32,9 +33,14 @@ export async function openRedisConversations(
     throw fault;
   }
   const kept = { redis, idleMs: idleMs(settings) };
-  const store = createRedisStore({ ...kept, claimMs: settings.CLAIM_MS, lookMs: settings.SWEEP_MS * LOOK_SHARE });
+  const watched = watchLosses(telemetry);
+  const store = createRedisStore({
+    ...{ ...kept, claimMs: settings.CLAIM_MS, lookMs: settings.SWEEP_MS * LOOK_SHARE },
+    ...{ onBack: watched.onBack, onRepair: watched.onRepair, onDrop: watched.onDrop },
+  });
   return {
     store,
+    mayHaveLost: watched.mayHaveLost,
     log: createRedisEventLog({ ...kept, subscriber }),
     codes: createRedisOneTimeCodes({ redis }),
     revisions: createRedisDialogRevisions({ redis, unusedMs: unusedMs(settings) }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Json } from '../dialogs/protocol/value.ts';
 import type { ArchiveRecord } from '../integrations/records/records.ts';
 import type { FinishedTurn } from '../runtime/turn/finished-turn.ts';
@@ -11,7 +12,8 @@ export function recordsOf(settings: HandoffSettings): (turn: FinishedTurn) => re
     const customerId = turn.state.identity.proves.customer;
     return [
       {
-        id: turn.id,
+        // A turn that took the place of one which the store had lost is another.
+        id: `${turn.id}~${createHash('sha256').update(turn.event.id).digest('base64url').slice(0, 8)}`,
         kind: 'turn',
         at: turn.at,
         conversationId: turn.conversationId,

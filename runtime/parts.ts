@@ -42,6 +42,8 @@ export interface RuntimeParts {
   readonly customerFacts: (customer: CustomerId) => Promise<CustomerFacts | undefined>;
   /** What of a turn goes to the archive, masked. */
   readonly recordsOf: (turn: FinishedTurn) => readonly ArchiveRecord[];
+  /** For a while after the store was away: it may have come back without what it had acknowledged. Absent: it never does. */
+  readonly mayHaveLost?: () => boolean;
   /** Tests of crashes alone bring it. */
   readonly passPoint?: PassPoint;
 }

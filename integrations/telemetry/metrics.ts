@@ -39,6 +39,7 @@ export const METRICS = {
   resend_unknown: counter('Messages of which nobody knows whether an earlier sender sent them'),
   repaired: counter('Conversations restored after the store had lost writes'),
   unrepairable: counter('Conversations that lost something with the store and could not be restored'),
+  records_dropped: counter('Records thrown away because too many waited for the archive'),
   queue_depth: gauge('What waits: conversations in inbox and outbox, records for the archive, dead letters', ['queue']),
   store_up: gauge('1: the store answered when it was last asked; 0: it did not'),
   breaker_open: gauge('1: the system fails and is not asked for a while; 0: it is asked', ['system']),

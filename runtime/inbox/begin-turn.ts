@@ -2,12 +2,15 @@ import type { Accepted, ChannelHost } from '../../channels/channel.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
-import type { Begin, Lease } from '../../integrations/conversation-store/conversation-store.ts';
+import type { Begin, ConversationStore, Lease } from '../../integrations/conversation-store/conversation-store.ts';
 import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { aliasOf } from './alias-of.ts';
+import { answerSoon } from './answer-soon.ts';
 import { createAskers } from './create-askers.ts';
+import { findLostTurns } from './find-lost-turns.ts';
 import { type LaneHooks, runLane } from './run-lane.ts';
+import { wasAnswered } from './was-answered.ts';
 
 export interface Inbox {
   accept(event: InboundEvent, beforeTurn?: (conversationId: ConversationId) => Promise<void>): Promise<Accepted>;
@@ -23,39 +26,35 @@ export interface Inbox {
 interface Lane {
   readonly finished: Promise<void>;
   lease: Lease;
+  /** A turn of it was written. */
+  wentOn: boolean;
 }
 
 /** Takes events in and sees that their turns are run. */
 export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' | 'holds' | 'replied'>): Inbox {
   const lanes = new Map<ConversationId, Lane>();
   const { leaseMs, dedupeMs, inboxMax } = parts.settings;
-  const limits = { leaseMs, dedupeMs, inboxMax };
+  const compare = findLostTurns(parts);
 
-  const begin = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
-    parts.passPoint?.('before_begin');
-    const begun = await beginThere(event, id);
-    parts.passPoint?.('after_begin');
-    return begun;
-  };
-  const beginThere = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
-    if (id === undefined)
-      return event ? parts.store.begin({ alias: aliasOf(event.from) }, event, limits) : { kind: 'unknown' };
-    const begun = await parts.store.begin({ conversationId: id }, event, limits);
-    return begun.kind === 'moved' ? parts.store.begin({ conversationId: begun.to }, event, limits) : begun;
-  };
+  const begin = beginIn(parts, { leaseMs, dedupeMs, inboxMax });
   const startLane = (begun: Extract<Begin, { kind: 'run' }>): void => {
     const id = begun.conversationId;
     const holds = (lease: Lease): void => {
       lane.lease = lease;
     };
-    const bring = async (event: InboundEvent) => void (await accept(event));
-    const finished = runLane(parts, begun, { ...hooks, holds, bring, replied: askers.replied })
+    const bring = async (event: InboundEvent) => void (await take(event));
+    const committed: LaneHooks['committed'] = (kind) => {
+      lane.wentOn ||= kind !== 'fenced';
+      hooks.committed(kind);
+    };
+    const finished = runLane(parts, begun, { ...hooks, committed, holds, bring, replied: askers.replied })
       .catch((fault: unknown) => parts.telemetry.error('lane_broke', { conversationId: id }, fault))
       .finally(() => {
         if (lanes.get(id) === lane) lanes.delete(id);
       });
-    const lane: Lane = { finished, lease: begun.lease };
+    const lane: Lane = { finished, lease: begun.lease, wentOn: false };
     lanes.set(id, lane);
+    compare({ conversationId: id, version: begun.lease.version, wentOn: finished.then(() => lane.wentOn) });
   };
   const receive = (event: InboundEvent): Promise<Begin> => {
     const here = parts.telemetry.within?.(event.trace) ?? parts.telemetry;
@@ -70,10 +69,14 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
       return begun;
     });
   };
-  const accept: Inbox['accept'] = async (event, beforeTurn) => {
+  const take: Inbox['accept'] = async (event, beforeTurn) => {
     // Whoever sends it again finds another process, or this one started anew.
     if (hooks.stopped.aborted) throw new CatalogueError('server_stopping', undefined, { retryAfter: 1 });
+    const answered = await wasAnswered(parts, event);
+    if (answered !== undefined) return { kind: 'duplicate', conversationId: answered };
     const begun = await receive(event);
+    if (begun.kind === 'unknown' && event.conversationId !== undefined)
+      compare({ conversationId: event.conversationId, version: 0, wentOn: Promise.resolve(true) });
     if (begun.kind === 'full' || begun.kind === 'unknown') return begun;
     if (begun.kind === 'moved') return { kind: 'unknown' };
     const { conversationId } = begun;
@@ -86,6 +89,8 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     }
     return { kind: 'accepted', conversationId, finished: lanes.get(conversationId)?.finished ?? Promise.resolve() };
   };
+  const accept: Inbox['accept'] = (event, beforeTurn) =>
+    answerSoon(take(event, beforeTurn), (fault) => parts.telemetry.warn('event_not_taken', {}, fault));
   const askers = createAskers({ accept, wait: parts.wait });
   return {
     accept,
@@ -100,5 +105,22 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     handBack: async () => {
       await Promise.allSettled([...lanes.values()].map(({ lease }) => parts.store.release(lease, 0)));
     },
+  };
+}
+
+type Limits = Parameters<ConversationStore['begin']>[2];
+
+function beginIn({ store, passPoint }: Pick<RuntimeParts, 'store' | 'passPoint'>, limits: Limits) {
+  const beginThere = async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
+    if (id === undefined)
+      return event ? store.begin({ alias: aliasOf(event.from) }, event, limits) : { kind: 'unknown' };
+    const begun = await store.begin({ conversationId: id }, event, limits);
+    return begun.kind === 'moved' ? store.begin({ conversationId: begun.to }, event, limits) : begun;
+  };
+  return async (event: InboundEvent | undefined, id: ConversationId | undefined): Promise<Begin> => {
+    passPoint?.('before_begin');
+    const begun = await beginThere(event, id);
+    passPoint?.('after_begin');
+    return begun;
   };
 }

@@ -19,8 +19,8 @@ import { type JoinedEntry, joinParts } from './join-parts.ts';
 export interface LaneHooks {
   /** Brings an event into its conversation like any other. */
   readonly bring: (event: InboundEvent) => Promise<void>;
-  /** Something was committed: there may be messages to send and records to write. */
-  readonly committed: () => void;
+  /** Something was committed, or refused as `fenced`: there may be messages to send and records to write. */
+  readonly committed: (kind: Commit['kind']) => void;
   readonly stopped: AbortSignal;
   /** The lease that the conversation is held by from now on. */
   readonly holds: (lease: Lease) => void;
@@ -49,7 +49,7 @@ export async function runLane(parts: RuntimeParts, begun: Running, hooks: LaneHo
       if (!done) return;
       const { turn, committed } = done;
       parts.passPoint?.('after_commit');
-      hooks.committed();
+      hooks.committed(committed.kind);
       if (committed.kind !== 'fenced') tellAskers(attempt, turn);
       if (committed.kind !== 'more' || committed.lease.expiresAt === 0) return;
       ({ lease, inbox } = committed);

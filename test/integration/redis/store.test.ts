@@ -145,11 +145,13 @@ whereRedisIs('conversations in Redis', () => {
   });
 
   test('records over the cap go, the oldest first', async () => {
-    const store = install()({ recordsMax: 3 });
+    const dropped: number[] = [];
+    const store = install()({ recordsMax: 3, onDrop: (records) => void dropped.push(records) });
     const run = mustRun(await store.begin({ alias: 'a' }, anUtterance('m1'), LIMITS));
     const records = Array.from({ length: 5 }, (_, n) => aRecord(`t${n}`));
     await store.commit(run.lease, aTurn('c1', { outgoing: records }));
     expect((await store.claimRecords(10)).map((entry) => entry.id)).toEqual(['t2', 't3', 't4']);
+    expect(dropped).toEqual([2]);
   });
 
   describe('for several processes', () => {
