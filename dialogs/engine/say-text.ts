@@ -84,18 +84,17 @@ export function hasText(book: FlowBook, key: TextKey): boolean {
   return book.texts.en[key] !== undefined || book.texts.ja[key] !== undefined;
 }
 
-const named = new WeakMap<readonly TextVariant[], ReadonlySet<string>>();
+// A book never changes.
+const named = new WeakMap<FlowBook, Map<TextKey, ReadonlySet<string>>>();
 
 /** Names that a text takes values for, in any language. Rather one too many: a name that no slot has does no harm. */
 function namesIn(book: FlowBook, key: TextKey): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const texts of Object.values(book.texts)) {
-    const variants = texts[key];
-    if (!variants) continue;
-    const known = named.get(variants) ?? new Set(variants.flatMap(namesInVariant));
-    named.set(variants, known);
-    for (const name of known) names.add(name);
-  }
+  const ofBook = named.get(book) ?? new Map<TextKey, ReadonlySet<string>>();
+  named.set(book, ofBook);
+  const known = ofBook.get(key);
+  if (known) return known;
+  const names = new Set(Object.values(book.texts).flatMap((texts) => (texts[key] ?? []).flatMap(namesInVariant)));
+  if (hasText(book, key)) ofBook.set(key, names);
   return names;
 }
 

@@ -152,16 +152,25 @@ function quickly(
   wanted: Wanted,
   runByLibrary: Expression['run'],
 ): Expression['run'] {
+  const types = { ...CONTEXT_TYPES, slots: slotsType };
   const slots = new Set(
     names.flatMap(({ path: [root, slot] }) => (root === 'slots' && slot !== undefined ? [slot] : [])),
   );
-  const quick = quickExpression(ast, { ...CONTEXT_TYPES, slots: slotsType }, [...slots]);
+  const quick = quickExpression(
+    ast,
+    types,
+    [...slots].filter((slot) => mayHoldList(slotsType.fields[slot])),
+  );
   if (!quick) return runByLibrary;
   return (context) => {
     const value = quick(context);
     const fits = value !== undefined && (wanted !== 'condition' || typeof value === 'boolean');
     return fits ? { value } : runByLibrary(context);
   };
+}
+
+function mayHoldList(type: CelType | undefined): boolean {
+  return type?.kind === 'list' || type?.kind === 'map' || type?.kind === 'record' || type?.kind === 'dyn';
 }
 
 function wrongResult(type: string, wanted: Wanted): ExpressionFault | undefined {

@@ -14,17 +14,27 @@ export interface TextStyle {
 
 export const SPEECH_TAGS = ['spell', 'digits', 'pause', 'slow', 'strong'] as const;
 
-const compiled = new Map<string, IntlMessageFormat | undefined>();
+/** A text ready to be filled. */
+interface Compiled {
+  readonly message: IntlMessageFormat;
+  readonly places: readonly Place[];
+  /** What it always says: nothing in it is filled. */
+  readonly fixed?: string;
+}
+
+const compiled = new Map<string, Compiled | undefined>();
 
 /**
  * Fills an ICU text. Never throws: a text that cannot be filled comes back without its placeholders, since a customer is better
  * served by a gap than by a fault.
  */
 export function formatText(source: string, values: Values, style: TextStyle): string {
-  const message = compile(source, style.locale);
-  if (!message) return withoutPlaceholders(source);
+  const text = compile(source, style.locale);
+  if (!text) return withoutPlaceholders(source);
+  if (text.fixed !== undefined) return text.fixed;
   try {
-    return String(message.format({ ...tags(style.spoken), ...argumentsOf(message, values, style) }));
+    const tags = style.spoken ? SPOKEN_TAGS : SILENT_TAGS;
+    return String(text.message.format({ ...tags, ...argumentsOf(text.places, values, style) }));
   } catch {
     return withoutPlaceholders(source);
   }
@@ -36,7 +46,7 @@ function withoutPlaceholders(source: string): string {
   return once === source ? source.replaceAll(/[{}]/g, '').trim() : withoutPlaceholders(once);
 }
 
-function compile(source: string, locale: Locale): IntlMessageFormat | undefined {
+function compile(source: string, locale: Locale): Compiled | undefined {
   const key = `${locale}\n${source}`;
   if (!compiled.has(key)) {
     // A book has some thousand texts; a cache without end would grow with every published revision.
@@ -46,9 +56,14 @@ function compile(source: string, locale: Locale): IntlMessageFormat | undefined 
   return compiled.get(key);
 }
 
-function parse(source: string, locale: Locale): IntlMessageFormat | undefined {
+function parse(source: string, locale: Locale): Compiled | undefined {
   try {
-    return new IntlMessageFormat(source, locale === 'en' ? 'en-US' : 'ja-JP', undefined, { formatters: inUtc });
+    const message = new IntlMessageFormat(source, locale === 'en' ? 'en-US' : 'ja-JP', undefined, {
+      formatters: inUtc,
+    });
+    const parts = message.getAst();
+    const fixed = parts.every(({ type }) => type === LITERAL) ? { fixed: String(message.format({})) } : {};
+    return { message, places: placesOf(parts), ...fixed };
   } catch {
     return undefined;
   }
@@ -75,9 +90,9 @@ type Part = ReturnType<IntlMessageFormat['getAst']>[number];
 type Filled = Readonly<Record<string, string | number | Date>>;
 
 /** Every argument in the type that its place wants; a value that is lacking becomes empty, also a date. */
-function argumentsOf(message: IntlMessageFormat, values: Values, style: TextStyle): Filled {
+function argumentsOf(places: readonly Place[], values: Values, style: TextStyle): Filled {
   const filled: Record<string, string | number | Date> = {};
-  for (const { name, type } of placesOf(message.getAst())) {
+  for (const { name, type } of places) {
     const value = values[name] ?? null;
     // The first place decides where one name stands in two; dates and numbers are written once in practice.
     if (!(name in filled) || type !== PLAIN) filled[name] = fill(value, type, style);
@@ -86,6 +101,7 @@ function argumentsOf(message: IntlMessageFormat, values: Values, style: TextStyl
 }
 
 /** Argument kinds of the ICU parser's tree. */
+const LITERAL: number = 0;
 const PLAIN = 1;
 const NUMBER = 2;
 const DATE = 3;
@@ -94,7 +110,12 @@ const SELECT = 5;
 const PLURAL = 6;
 const TAG = 8;
 
-function placesOf(parts: readonly Part[]): readonly { readonly name: string; readonly type: number }[] {
+interface Place {
+  readonly name: string;
+  readonly type: number;
+}
+
+function placesOf(parts: readonly Part[]): readonly Place[] {
   return parts.flatMap((part) => {
     const type: number = part.type;
     if (type === TAG && 'children' in part) return placesOf(part.children);
@@ -166,7 +187,7 @@ function isMoney(value: Json): value is { readonly amount: number; readonly curr
   return isRecord(value) && typeof value['amount'] === 'number' && typeof value['currency'] === 'string';
 }
 
-function tags(spoken: boolean) {
+function tagsOf(spoken: boolean) {
   return Object.fromEntries(
     SPEECH_TAGS.map((tag) => [
       tag,
@@ -175,6 +196,9 @@ function tags(spoken: boolean) {
     ]),
   );
 }
+
+const SPOKEN_TAGS = tagsOf(true);
+const SILENT_TAGS = tagsOf(false);
 
 /** Values inside speech must not look like tags. */
 export function escapeXml(text: string): string {

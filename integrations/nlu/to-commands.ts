@@ -4,7 +4,7 @@ import type { Expectation } from '../../dialogs/protocol/understanding.ts';
 import { commandsOf } from './commands-of.ts';
 import { type Fill, fillSlots } from './fill-slots.ts';
 import { meantPart } from './meant-part.ts';
-import type { ClauseReading, Reading, ScoredIntent } from './reading.ts';
+import type { ClauseReading, IntentLabel, Reading, ScoredIntent } from './reading.ts';
 
 /** From here on we act without asking: what cross-validation shows to be right nine times in ten, and to start one flow in twenty of words that no shop can serve. */
 const ACT = 0.5;
@@ -229,10 +229,21 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
 /** Intents that may be acted on now; of one flow only the best. */
 function permitted(intents: readonly ScoredIntent[], expectation: Expectation): readonly ScoredIntent[] {
   return intents.filter((intent) => {
-    const commands = commandsOf(intent.label);
-    if (!commands?.every((command) => allows(expectation, command.kind))) return false;
+    if (!kindsOf(intent.label)?.every((kind) => allows(expectation, kind))) return false;
     return intent.label.flow.startsWith('patterns/') || expectation.flows.includes(intent.label.flow);
   });
+}
+
+// Labels are learned once and stay.
+const kinds = new WeakMap<IntentLabel, readonly CommandKind[] | null>();
+
+/** The kinds of command that a label asks for, or null where no words can call it. */
+function kindsOf(label: IntentLabel): readonly CommandKind[] | null {
+  const known = kinds.get(label);
+  if (known !== undefined) return known;
+  const found = commandsOf(label)?.map(({ kind }) => kind) ?? null;
+  kinds.set(label, found);
+  return found;
 }
 
 /** "Are you a robot?", "what can you do?": a question to the bot itself is no answer, whatever was asked. */

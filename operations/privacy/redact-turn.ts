@@ -129,16 +129,30 @@ function mask(value: unknown, hidden: Hidden): unknown {
   if (Array.isArray(value)) return value.map((one) => mask(one, hidden));
   if (typeof value !== 'object' || value === null) return value;
   const named = 'slot' in value && typeof value.slot === 'string' ? hidden.names.get(value.slot) : undefined;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
-      const sensitivity = hidden.names.get(name) ?? (named && name !== 'slot' && name !== 'kind' ? named : undefined);
-      if (sensitivity === 'secret') return name === 'value' ? [[name, '[SECRET]']] : [];
-      if (sensitivity === 'personal' && inner !== null)
-        return [[name, `[${(named ? slotName(value) : name).toUpperCase()}]`]];
-      if (PLAIN_MEMBERS.has(name)) return [[name, inner]];
-      return [[name, mask(inner, hidden)]];
-    }),
-  );
+  const masked: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const kept = maskMember(value, named, name, inner, hidden);
+    if (kept === LEFT_OUT) continue;
+    if (name === '__proto__') Object.defineProperty(masked, name, { ...OWN, value: kept });
+    else masked[name] = kept;
+  }
+  return masked;
+}
+
+const LEFT_OUT = Symbol('left out');
+const OWN = { configurable: true, enumerable: true, writable: true } as const;
+
+function maskMember(
+  value: object,
+  named: Sensitivity | undefined,
+  name: string,
+  inner: unknown,
+  hidden: Hidden,
+): unknown {
+  const sensitivity = hidden.names.get(name) ?? (named && name !== 'slot' && name !== 'kind' ? named : undefined);
+  if (sensitivity === 'secret') return name === 'value' ? '[SECRET]' : LEFT_OUT;
+  if (sensitivity === 'personal' && inner !== null) return `[${(named ? slotName(value) : name).toUpperCase()}]`;
+  return PLAIN_MEMBERS.has(name) ? inner : mask(inner, hidden);
 }
 
 const slotName = (value: object): string =>

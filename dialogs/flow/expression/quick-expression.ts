@@ -28,7 +28,7 @@ const DOUBLE: CelType = { kind: 'double' };
  * Makes a quick form of a checked expression, or gives undefined where something stands in it that only the library can do. What
  * designers write most is covered: names, `has(…)`, comparisons, `in [...]`, `&&`, `||`, `!`, `?:` and sums of whole numbers.
  * @param types the typed names of the expression, `slots` among them
- * @param slots the slots that it reads
+ * @param slots the slots that it reads and that can hold lists
  */
 export function quickExpression(
   ast: ASTNode,

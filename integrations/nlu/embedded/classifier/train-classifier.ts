@@ -156,7 +156,7 @@ function labelMargins(row: SparseRow, models: readonly LabelModel[], count: numb
     if (model.classes === 0) continue;
     const own = new Float32Array(model.classes);
     score(model.weights, row, own);
-    for (const [place, label] of labels.entries()) margins[label] = own[place] ?? 0;
+    for (let place = 0; place < labels.length; place++) margins[labels[place] ?? 0] = own[place] ?? 0;
   }
   return margins;
 }

@@ -46,18 +46,17 @@ export function findEntities(
   const wanted = new Set(expectation.slots.map((slot) => slot.type));
   if (question) wanted.add(question.type);
   const found: FoundEntity[] = [];
+  const unasked: EntityHints = {
+    locale,
+    now: context.now,
+    zone: context.zone,
+    asked: false,
+    choices: expectation.slots.filter((slot) => slot.choices !== undefined),
+    products: gazetteers.product ?? [],
+  };
   for (const [type, find] of FINDERS) {
     if (!wanted.has(type)) continue;
-    const asked = question?.type === type;
-    const hints: EntityHints = {
-      locale,
-      now: context.now,
-      zone: context.zone,
-      asked,
-      ...(asked && question ? { slot: question.slot } : {}),
-      choices: expectation.slots.filter((slot) => slot.choices !== undefined),
-      products: gazetteers.product ?? [],
-    };
+    const hints = question?.type === type ? { ...unasked, asked: true, slot: question.slot } : unasked;
     for (const entity of find(text, hints)) {
       if (
         !found.some(

@@ -23,12 +23,14 @@ export const findPhones: EntityFinder = (text, { locale, asked }) => {
   });
 };
 
-/** No number that can be dialled from afar is shorter, its country included. */
+/** No number that can be dialled from afar is shorter, its country included; at home, in the United States and Japan, none of these is. */
 const FEWEST_DIGITS = 5;
+const FEWEST_AT_HOME = 7;
 
 function numbersIn(text: string, country: 'US' | 'JP', confidence: number): readonly FoundEntity[] {
   // the library looks long at words that hold no number
-  if ((text.match(/\p{Nd}/gu)?.length ?? 0) < FEWEST_DIGITS) return [];
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
+  if (digits < (/[+＋]/.test(text) ? FEWEST_DIGITS : FEWEST_AT_HOME)) return [];
   try {
     return findPhoneNumbersInText(text, country)
       .filter(({ number }) => number.isPossible())

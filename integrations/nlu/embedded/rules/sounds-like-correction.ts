@@ -3,9 +3,14 @@ const EN =
 const JA =
   /じゃ(?:なく|ない|あなく)|では(?:なく|ない)|でなく|間違(?:え|い|っ)|まちが(?:え|い|っ)|訂正|正しくは|正確には|ただしくは|打ち間違|言い間違|入力ミス|打ちミス|ミスりました|タイプミス|(?:^|[、。 ])(?:いや|いえ|あ|あっ|違う|違います|違った|ちがう|ちがいます|違いました|ごめん(?:なさい)?|すみません|失礼(?:しました)?)[、。, ]+(?:違|ちが|やっぱり|やはり|それじゃ|正し|本当は|実は|こっち|こちら|さっきの|[^。]*(?:でした|のほう|の方)(?:$|[。、]))|やっぱり|やはり|(?:に|へ)(?:変更|訂正|修正|直し|変え)|さっき(?:の|言った|伝えた)[^。]{0,8}(?:は)?(?:違|ちが|間違|なし|忘れ)|(?:の)?(?:誤り|まちがい|間違い)|の(?:こと|ほう|方|話|件|つもり|間違い)でした(?!(?:か|っけ))/;
 
+/** One of these stands in every English correction: most messages need no closer look, which is long. */
+const MAY_CORRECT_EN =
+  /sorry|mean|mistype|typo|mist|my bad|correct|misspoke|scratch|no|wait|oops|actually|ah|oh|hold on|should|suppose|rather|instead|change|make|wrong/;
+const BEYOND_ASCII = /[^\x20-\x7e]/;
+
 /** Do the words put something right that was said before: "sorry, I meant …", "no, it's …", 「…じゃなくて」, 「間違えました」? */
 export function soundsLikeCorrection(text: string): boolean {
-  return EN.test(text) || JA.test(text);
+  return (MAY_CORRECT_EN.test(text) && EN.test(text)) || (BEYOND_ASCII.test(text) && JA.test(text));
 }
 
 /** Is the value at this place the one that is taken back: "not AB123456 but …", 「AB123456 じゃなくて…」? */
