@@ -54,6 +54,8 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
       const [number, isNew] = listOf(await scripts.run('append', [lines, numbers], args, { again: true }));
       const seq = numberOf(number);
       if (isNew === 1) tell(channel, { seq, kind, body });
+      // Known already: an answer was lost, and with it the telling. Whoever follows reads it.
+      else if (seq > 0) tell(channel);
       return seq === 0 ? undefined : seq;
     },
     read: async (thread, after, limit) => {
