@@ -22,12 +22,11 @@ import { channelRoutes } from '../runtime/http/webhooks.ts';
 import type { RuntimeSettings } from '../runtime/parts.ts';
 import { createPump } from '../runtime/pump.ts';
 import type { Additions } from './additions.ts';
-import { createCompanySockets } from './company-systems.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dieAt } from './die-at.ts';
 import { createModelCache } from './model-cache.ts';
-import { openDemoWorld } from './open-demo-world.ts';
+import { openCompany } from './open-company.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import { openTelemetry } from './open-telemetry.ts';
 import { openWebchat } from './open-webchat.ts';
@@ -65,15 +64,14 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const folder = path.resolve(settings.DATA_DIR);
   const stores = await openStores(settings, folder, clock, telemetry);
   const { store, records, codes } = stores;
-  const world = openDemoWorld({ settings, folder, clock, stores });
-  const systems = { ...world, ...createCompanySockets(settings.companySystems, { telemetry }) };
+  const { systems, products, world } = openCompany({ settings, folder, clock, stores }, telemetry);
   const added = additions.actions?.map((action) => [action.name, action] as const) ?? [];
   const shipped = createActions({ ...systems, records, codes, count: store.count, latency: LATENCY });
   const actions = new Map([...added, ...shipped]);
   const webchat = await openWebchat(settings, stores, clock, TENANT);
   const signingKey = await stores.key('handoff');
   // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
-  const book = await openBook(settings, stores, Object.fromEntries(added), productWords(world.products), telemetry);
+  const book = await openBook(settings, stores, Object.fromEntries(added), productWords(products), telemetry);
   const channels = [webchat.channel, ...(additions.channels ?? [])];
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },
@@ -87,7 +85,8 @@ export async function createCareBot(settings: Settings, additions: Additions = {
       onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
     }),
   });
-  const notice = () => tellNotices({ world, store, channels, host: runtime, now: () => instantOf(clock()) });
+  const notice = async () =>
+    world && tellNotices({ world, store, channels, host: runtime, now: () => instantOf(clock()) });
   const notices = createPump({ name: 'notices', everyMs: settings.SWEEP_MS, work: notice, telemetry });
   const watching = settings.FLOWS_WATCH ? book.watch(WATCH_MS) : undefined;
   const metrics = seen.metrics(store);
@@ -102,7 +101,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
         stopping: runtime.stopping,
       }),
       ...(metrics && !ownPort ? metricsRoutes(metrics, metricsAccess(metricsReadersOf(settings))) : []),
-      ...(settings.DEMO ? demoRoutes({ world, signCustomer: webchat.signCustomer, confirmationPage }) : []),
+      ...(settings.DEMO && world ? demoRoutes({ world, signCustomer: webchat.signCustomer, confirmationPage }) : []),
     ],
     pages: pagesOf(settings),
     version: '0.1.0',
@@ -165,6 +164,6 @@ const runtimeSettingsOf = (settings: Settings): RuntimeSettings => ({
   dedupeMs: settings.DEDUPE_MS,
   inboxMax: settings.INBOX_MAX,
   attemptsMax: 3,
-  stopMs: 10_000,
+  stopMs: settings.STOP_MS,
   zone: settings.SHOP_ZONE,
 });

@@ -21,6 +21,11 @@ const FAMILIES = {
   notifications: createHttpNotifications,
 } as const;
 
+/** The systems that a company has. */
+export const COMPANY_FAMILIES = [
+  ...(['orders', 'subscriptions', 'diagnostics', 'customers', 'knowledge', 'notifications'] as const),
+];
+
 const system = companySystem.optional();
 const companySystems = z.strictObject({
   ...{ orders: system, subscriptions: system, diagnostics: system, customers: system, knowledge: system },

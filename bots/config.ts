@@ -175,6 +175,11 @@ export const SETTINGS = z.object({
   CLAIM_MS: whole(200, 600_000)
     .default(10_000)
     .describe('How long sending one message may take before it is tried again'),
+  STOP_MS: whole(0, 600_000)
+    .default(10_000)
+    .describe(
+      'How long a process that is told to end waits for its turns; those that are not done are handed to others',
+    ),
   DEDUPE_MS: whole(1000, 604_800_000)
     .default(86_400_000)
     .describe('How long a message is known, so that it is not done twice'),

@@ -20,7 +20,7 @@ export interface SpawnedServer {
 export interface Spawner {
   newFolder(): string;
   /** The real process, as `npm start` runs it, with short times. Resolves when it is ready, or has ended. */
-  start(folder: string, settings?: Readonly<Record<string, string>>): Promise<SpawnedServer>;
+  start(folder: string, settings?: Readonly<Record<string, string>>, program?: string): Promise<SpawnedServer>;
   /** Kills what still runs and throws the folders away. */
   end(): void;
 }
@@ -35,8 +35,8 @@ export function createSpawner(): Spawner {
       folders.push(folder);
       return folder;
     },
-    start: async (folder, settings = {}) => {
-      const child = spawnServer(folder, settings);
+    start: async (folder, settings = {}, program = SHIPPED) => {
+      const child = spawnServer(folder, settings, program);
       running.add(child);
       const ended = once(child, 'exit').then(([code]): number | null => {
         running.delete(child);
@@ -51,8 +51,9 @@ export function createSpawner(): Spawner {
   };
 }
 
-function spawnServer(folder: string, settings: Readonly<Record<string, string>>): ChildProcess {
-  const program = "import('./bots/server.ts').then((server) => server.startServer())";
+const SHIPPED = "import('./bots/server.ts').then((server) => server.startServer())";
+
+function spawnServer(folder: string, settings: Readonly<Record<string, string>>, program: string): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', '-e', program], {
     cwd: root,
     env: {
