@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { type ScriptName, textOf } from '../../integrations/conversation-store/redis/scripts.ts';
 import { startRedis } from '../kit/redis-server.ts';
+import { compareProcesses } from './compare-processes.ts';
 import { countCommands } from './count-commands.ts';
 import { type MeasuredBot, measureBot } from './measure-bot.ts';
 import { measureFloor } from './measure-floor.ts';
@@ -16,11 +18,16 @@ const TURNS_EACH = 3;
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** The product against the least that anybody's handler does, on one machine and one Redis, in one run. */
+/**
+ * The product against the least that anybody's handler does, on one machine and one Redis, in one run. With `--processes N` first one
+ * process against N, on standard error.
+ */
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean' }, processes: { type: 'string' } } });
+  if (values.processes !== undefined) await tellComparison(Number(values.processes));
   const redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'everysec']);
   try {
-    const bot = await startBotProcesses(redis.url, process.env['BENCH_PROFILE']);
+    const bot = await startBotProcesses({ redisUrl: redis.url, profile: process.env['BENCH_PROFILE'] });
     try {
       tell(`warming up: ${WARM_UP_TALKS} conversations …`);
       await measureBot(bot, { lanes: LANES, talks: WARM_UP_TALKS });
@@ -39,6 +46,18 @@ async function main(): Promise<void> {
   } finally {
     await redis.end();
   }
+}
+
+async function tellComparison(processes: number): Promise<void> {
+  tell(`one process against ${processes}, the company apart: ${TALKS} conversations each …`);
+  const { one, many, cores } = await compareProcesses({ processes, talks: TALKS, lanes: LANES });
+  for (const { processes: count, cpuUsPerTurn, turnsPerSecond } of [one, many])
+    tell(
+      `  ${count} ${count === 1 ? 'process' : 'processes'}: ${Math.round(cpuUsPerTurn)} µs per turn, ${round(turnsPerSecond, 1)} turns/s`,
+    );
+  tell(`  CPU per turn: ${round(many.cpuUsPerTurn / one.cpuUsPerTurn, 2)} × one process`);
+  const throughput = `${round(many.turnsPerSecond / one.turnsPerSecond, 2)} × one process`;
+  tell(`  throughput: ${throughput}${cores < 4 ? `, which says nothing on ${cores} cores` : ''}`);
 }
 
 function figures({ load, cpuUsPerTurn, rssMb }: MeasuredBot, trips: number, floor: number) {
