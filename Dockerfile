@@ -20,4 +20,4 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--disable-proto=delete", "dist/bots/cli/main.js", "start"]
+CMD ["node", "--disable-proto=delete", "--max-semi-space-size=32", "dist/bots/cli/main.js", "start"]
