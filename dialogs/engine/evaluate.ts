@@ -1,28 +1,50 @@
 import type { ExpressionContext } from '../flow/flow-book.ts';
 import type { Capabilities } from '../protocol/capabilities.ts';
+import type { Instant } from '../protocol/ids.ts';
 import type { ConversationState, Frame } from '../protocol/state.ts';
-import type { Json, Values } from '../protocol/value.ts';
+import type { Json, Slots, Values } from '../protocol/value.ts';
 import type { Draft } from './draft.ts';
 import { visibleSlots } from './visible-slots.ts';
 
 type Reader = Pick<Draft, 'book' | 'state' | 'now'>;
 
-// A step asks several conditions of one and the same state; a state is replaced, never changed.
-const latest = new WeakMap<ConversationState, { readonly reader: Reader; frame: Frame; context: ExpressionContext }>();
+/** What a context was made of. All of it is replaced when it changes, never changed in place. */
+interface Made {
+  readonly state: ConversationState;
+  readonly now: Instant;
+  readonly context: ExpressionContext;
+}
+
+// A turn asks many conditions one after the other, and what they may read changes seldom.
+const latest = new WeakMap<Slots, Made>();
 
 /** What expressions of this frame may read. */
-export function expressionContext(draft: Reader, frame: Frame): ExpressionContext {
-  const { state, book, now } = draft;
-  const known = latest.get(state);
-  if (known?.frame === frame && known.reader.book === book && known.reader.now === now) return known.context;
-  const context = contextOf(draft, frame);
-  latest.set(state, { reader: { state, book, now }, frame, context });
+export function expressionContext({ book, state, now }: Reader, frame: Frame): ExpressionContext {
+  const slots = visibleSlots(book, state, frame);
+  const known = latest.get(slots);
+  if (known && known.now === now && readsTheSame(known.state, state)) return known.context;
+  const context = contextOf(slots, state, now);
+  latest.set(slots, { state, now, context });
   return context;
 }
 
-function contextOf({ state, book, now }: Reader, frame: Frame): ExpressionContext {
+/** Is everything besides the slots, which an expression may read, the same in both? */
+function readsTheSame(one: ConversationState, other: ConversationState): boolean {
+  return (
+    one === other ||
+    (one.customer === other.customer &&
+      one.identity === other.identity &&
+      one.place === other.place &&
+      one.locale === other.locale &&
+      one.turnNumber === other.turnNumber &&
+      one.misses === other.misses &&
+      one.repeatContact === other.repeatContact)
+  );
+}
+
+function contextOf(slots: Slots, state: ConversationState, now: Instant): ExpressionContext {
   return {
-    slots: visibleSlots(book, state, frame),
+    slots,
     customer: { ...state.customer },
     identity: { level: state.identity.level, proves: { ...state.identity.proves } },
     channel: channelOf(state.place),

@@ -33,6 +33,16 @@ export function cleanText(text: string): string {
  * @example normaliseText('Ｗｈｅｒｅ’s  my ORDERRRR') // "where's my orderr"
  */
 export function normaliseText(text: string): string {
+  if (latest?.text === text) return latest.normal;
+  const normal = normalise(text);
+  latest = { text, normal };
+  return normal;
+}
+
+// Several readers ask for the same words, one after the other.
+let latest: { readonly text: string; readonly normal: string } | undefined;
+
+function normalise(text: string): string {
   return cleanText(text)
     .toLowerCase()
     .replace(BARE_CONTRACTION, "$1n't")

@@ -62,12 +62,12 @@ function readClause(
   const known = isBare && isPart ? undefined : model.phrases.get(phraseKey(masked));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
   const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products, masked));
-  const intents = model.labelsOf
-    .flatMap((places, group): ScoredIntent[] => {
-      const best = bestLabel(model, places, labels);
-      return best ? [{ label: best.label, score: Math.min(most, groups[group] ?? 0), fit: best.margin }] : [];
-    })
-    .sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
+  const intents: ScoredIntent[] = [];
+  for (let group = 0; group < model.labelsOf.length; group++) {
+    const best = bestLabel(model, model.labelsOf[group] ?? [], labels);
+    if (best) intents.push({ label: best.label, score: Math.min(most, groups[group] ?? 0), fit: best.margin });
+  }
+  intents.sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
   return { clause: { ...place, text, intents }, coverage };
 }
 
@@ -76,13 +76,15 @@ function bestLabel(
   places: readonly number[],
   margins: readonly number[],
 ): { readonly label: IntentLabel; readonly margin: number } | undefined {
-  let best: { label: IntentLabel; margin: number } | undefined;
+  let label: IntentLabel | undefined;
+  let margin = Number.NEGATIVE_INFINITY;
   for (const place of places) {
-    const margin = margins[place] ?? Number.NEGATIVE_INFINITY;
-    const label = model.labels[place];
-    if (label && (!best || margin > best.margin)) best = { label, margin };
+    const own = margins[place] ?? Number.NEGATIVE_INFINITY;
+    if (label && own <= margin) continue;
+    label = model.labels[place];
+    margin = own;
   }
-  return best;
+  return label && { label, margin };
 }
 
 const FUNCTION_WORDS =

@@ -248,7 +248,15 @@ export const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>
   },
 };
 
+const namedIn = (locale: Locale) => Object.entries(CONCEPTS).map(([name, words]) => [name, words[locale]] as const);
+const NAMED: Readonly<Record<Locale, readonly (readonly [string, RegExp])[]>> = {
+  en: namedIn('en'),
+  ja: namedIn('ja'),
+};
+
 /** Which concepts the words speak of, by name. */
 export function findConcepts(text: string, locale: Locale): readonly string[] {
-  return Object.entries(CONCEPTS).flatMap(([name, words]) => (words[locale].test(text) ? [name] : []));
+  const found: string[] = [];
+  for (const [name, words] of NAMED[locale]) if (words.test(text)) found.push(name);
+  return found;
 }

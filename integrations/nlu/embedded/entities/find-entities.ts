@@ -43,7 +43,8 @@ export function findEntities(
   gazetteers: Gazetteers,
 ): readonly FoundEntity[] {
   const question = expectation.question;
-  const wanted = new Set(expectation.slots.map((slot) => slot.type));
+  const wanted = new Set<string>();
+  for (const { type } of expectation.slots) wanted.add(type);
   if (question) wanted.add(question.type);
   const found: FoundEntity[] = [];
   const unasked: EntityHints = {

@@ -18,6 +18,16 @@ export interface CharacterRun {
  * @example spokenCharacters('エー、ビー、いちにさん、よんごーろく', 'ja') // AB123456
  */
 export function spokenCharacters(text: string, locale: Locale): readonly CharacterRun[] {
+  if (latest?.text === text && latest.locale === locale) return latest.runs;
+  const runs = scanCharacters(text, locale);
+  latest = { text, locale, runs };
+  return runs;
+}
+
+// Order numbers, phone numbers and postcodes are looked for in the same words, one after the other.
+let latest: { readonly text: string; readonly locale: Locale; readonly runs: readonly CharacterRun[] } | undefined;
+
+function scanCharacters(text: string, locale: Locale): readonly CharacterRun[] {
   const runs = locale === 'ja' ? scanJapaneseCharacters(text) : scanEnglishCharacters(text);
   return runs.map((tokens) => ({
     characters: tokens.map((token) => token.characters).join(''),
