@@ -5,8 +5,6 @@ export const messagesMigration: Migration = {
   version: 2,
   name: 'messages',
   up: async (connection) => {
-    await connection
-      .collection('records')
-      .createIndexes([{ name: 'by_message', key: { message: 1, at: 1, seq: 1 } }]);
+    await connection.collection('records').createIndexes([{ name: 'by_message', key: { message: 1, at: 1, seq: 1 } }]);
   },
 };
