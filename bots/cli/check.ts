@@ -7,6 +7,7 @@ import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
 import { ACTION_CATALOGUE } from '../../integrations/action-catalogue.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
 import { BOT_CHANNELS } from '../bot-channels.ts';
+import { openKeptValues } from './open-kept-values.ts';
 import { paint } from './paint.ts';
 import { readAtRevision } from './read-at-revision.ts';
 
@@ -53,6 +54,7 @@ async function findProblems(dir: string, options: CheckOptions): Promise<readonl
     path: path.posix.join(options.scripts, script.path),
   }));
   const scriptPaths = new Set(scripts.map((script) => script.path));
+  const kept = await openKeptValues();
   const problems = checkDialogs({
     files,
     scripts,
@@ -60,7 +62,9 @@ async function findProblems(dir: string, options: CheckOptions): Promise<readonl
     actions: ACTION_CATALOGUE,
     profiles: CHANNEL_PROFILES,
     channels: BOT_CHANNELS,
+    ...(kept ? { kept } : {}),
   });
+  await kept?.save();
   return problems.map((problem) =>
     scriptPaths.has(problem.file) ? problem : { ...problem, file: path.posix.join(dir, problem.file) },
   );

@@ -23,6 +23,7 @@ import { checkTriggers } from './checks/check-triggers.ts';
 import { checkTypes } from './checks/check-types.ts';
 import { compileExpressions } from './compile-expressions.ts';
 import { createReport, type FlowProblem, type ProblemReport } from './flow-problem.ts';
+import type { KeptValues } from './kept-values.ts';
 import { type ParsedDialogs, parseDialogs } from './parse-dialogs.ts';
 import { findSlotTypes } from './slot-types.ts';
 import type { TextFile } from './source-file.ts';
@@ -39,6 +40,7 @@ export interface DialogsToCheck {
   readonly profiles: Readonly<Record<string, Capabilities>>;
   /** Names of the profiles that the bot is on. */
   readonly channels: readonly string[];
+  readonly kept?: KeptValues;
 }
 
 const CHECKS: readonly Check[] = [
@@ -66,7 +68,7 @@ const CHECKS: readonly Check[] = [
  */
 export function checkDialogs(given: DialogsToCheck): readonly FlowProblem[] {
   const report = createReport();
-  const dialogs = parseDialogs(given.files, given.actions, report);
+  const dialogs = parseDialogs(given.files, given.actions, report, given.kept);
   const context = createContext(dialogs, given, report);
   for (const check of CHECKS) check(context);
   checkScripts(given.scripts ?? [], context);

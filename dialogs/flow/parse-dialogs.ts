@@ -2,6 +2,7 @@ import type { FlowId } from '../protocol/ids.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
 import type { ActionCatalogue } from './action-catalogue.ts';
 import type { ProblemReport } from './flow-problem.ts';
+import type { KeptValues } from './kept-values.ts';
 import { didYouMean } from './nearest-name.ts';
 import { flowIdOf, type ParsedFlow, parseFlow } from './parse-flow.ts';
 import { type ParsedLocale, parseLocale } from './parse-locale.ts';
@@ -28,6 +29,7 @@ export function parseDialogs(
   files: readonly TextFile[],
   actions: ActionCatalogue,
   report: ProblemReport,
+  kept?: KeptValues,
 ): ParsedDialogs {
   const flows = new Map<FlowId, ParsedFlow>();
   const locales = new Map<Locale, Map<FlowId, ParsedLocale>>(LOCALES.map((locale) => [locale, new Map()]));
@@ -36,7 +38,7 @@ export function parseDialogs(
   let slotsSource: SourceFile | undefined;
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (!isYaml(file.path)) continue;
-    const source = readYaml(file, report);
+    const source = readYaml(file, report, kept);
     const flow = flowIdOf(file.path);
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const locale = LOCALES.find((known) => name === `${known}.yaml`);

@@ -12,7 +12,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { CheckCode } from './checks/check-codes.ts';
-import type { ProblemReport } from './flow-problem.ts';
+import { createReport, type ProblemReport } from './flow-problem.ts';
+import type { KeptValues } from './kept-values.ts';
 import type { Position, SourceFile, SourcePath, TextFile } from './source-file.ts';
 
 /** Limits of safe reading: far above what a dialog needs, far below what hurts. */
@@ -30,9 +31,31 @@ function unreadable(path: string): SourceFile {
 
 /**
  * Reads YAML 1.2 (core schema) from people we don't know: one document, no tags, few aliases, no prototype keys. Never throws;
- * what is wrong is reported as `yaml-syntax`, `yaml-unsafe` or `duplicate-key`, and `value` is undefined.
+ * what is wrong is reported as `yaml-syntax`, `yaml-unsafe` or `duplicate-key`, and `value` is undefined. A text that was read before
+ * gives its kept value; only what has nothing wrong is kept.
  */
-export function readYaml(file: TextFile, report: ProblemReport): SourceFile {
+export function readYaml(file: TextFile, report: ProblemReport, kept?: KeptValues): SourceFile {
+  const known = kept?.get(file.text);
+  if (known !== undefined) return readBefore(file, known);
+  const source = parseYaml(file, report);
+  if (source.value !== undefined && source.value !== null) kept?.keep(file.text, source.value);
+  return source;
+}
+
+/** Places in the file are asked for only where something is wrong: it is parsed then. */
+function readBefore(file: TextFile, value: unknown): SourceFile {
+  let parsed: SourceFile | undefined;
+  return {
+    path: file.path,
+    value,
+    locate: (...place) => {
+      parsed ??= parseYaml(file, createReport());
+      return parsed.locate(...place);
+    },
+  };
+}
+
+function parseYaml(file: TextFile, report: ProblemReport): SourceFile {
   const failed = unreadable(file.path);
   const refuse = (code: CheckCode, message: string, at: Position = START) => {
     report.add(code, { ...failed, locate: () => at }, [], message);
