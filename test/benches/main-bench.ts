@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
-import { type ScriptName, textOf } from '../../integrations/conversation-store/redis/scripts.ts';
+import { type ScriptName, scriptText } from '../../integrations/conversation-store/redis/scripts.ts';
 import { startRedis } from '../kit/redis-server.ts';
 import { compareProcesses } from './compare-processes.ts';
 import { countCommands } from './count-commands.ts';
@@ -77,7 +77,7 @@ function figures({ load, cpuUsPerTurn, rssMb }: MeasuredBot, trips: number, floo
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-const shaOf = (name: ScriptName): string => createHash('sha1').update(textOf(name)).digest('hex');
+const shaOf = (name: ScriptName): string => createHash('sha1').update(scriptText(name)).digest('hex');
 
 /** Round trips that a turn waits for: what it begins and what it commits with. All others are told on standard error. */
 async function tripsPerTurn(bot: BotProcesses, url: string): Promise<number> {

@@ -52,10 +52,10 @@ interface Script {
 
 const read = (name: string): string => readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
 
-/** A script's text with the parts that it shares with others put in, without comments. */
-export const textOf = (name: ScriptName): string =>
+/** A script's text with its parts put in, without comments. */
+export const scriptText = (name: ScriptName): string =>
   read(name)
-    .replace(/^--@include (\S+)$/gm, (_, shared: string) => read(`shared/${shared}`))
+    .replace(/^--@include (\S+)$/gm, (_, part: string) => read(`parts-of-a-call/${part}`))
     .replace(/^ *--.*\n/gm, '');
 
 const loaded = new Map<ScriptName, Script>();
@@ -63,7 +63,7 @@ const loaded = new Map<ScriptName, Script>();
 function load(name: ScriptName): Script {
   const known = loaded.get(name);
   if (known) return known;
-  const text = textOf(name);
+  const text = scriptText(name);
   const script = { text, sha: createHash('sha1').update(text).digest('hex') };
   loaded.set(name, script);
   return script;

@@ -16,8 +16,8 @@ if sender == ARGV[3] then
 end
 if sender and sender == ARGV[5] then
   -- the answer was lost and the call came again: the next entry is this sender's already
-  local _, _, entry = string.find(redis.call('LINDEX', KEYS[2], 0) or '', '^%l+\n%d+\n[^\n]*\n(.*)$')
-  return entry and { 0, 0, entry } or nil
+  local head = redis.call('LINDEX', KEYS[2], 0)
+  return head and { 0, 0, entry_of(head) } or nil
 end
 if sender then
   -- another sends: its claim runs on, and nothing is due before it ends

@@ -4,6 +4,7 @@
 --       8… these: aliases, entries, ids with the end of their time, ids with their replies
 -- Answer 'OK', 'GONE', or the conversation where this one went on itself.
 -- Keeps  done twice is done once: the field `ad:<other>` remembers it.
+--@include aliases
 --@include clock
 local now = clock(ARGV[1])
 local c = redis.call('HMGET', KEYS[1], 'v', 'mv', 'ad:' .. ARGV[3], 'al', 'lo', 'lx')
@@ -14,9 +15,7 @@ local at, keep = 8, 0
 local known = c[4] or ''
 for n = 1, tonumber(ARGV[4]) do
   redis.call('SET', KEYS[5 + n], ARGV[2])
-  if not string.find(' ' .. known .. ' ', ' ' .. ARGV[at] .. ' ', 1, true) then
-    known = known == '' and ARGV[at] or known .. ' ' .. ARGV[at]
-  end
+  known = with_alias(known, ARGV[at])
   at = at + 1
 end
 redis.call('HSET', KEYS[1], 'al', known, 'ad:' .. ARGV[3], 1)
@@ -27,7 +26,7 @@ for _ = 1, tonumber(ARGV[5]) do
   at = at + 1
 end
 if redis.call('EXISTS', KEYS[2]) == 1 then
-  redis.call('ZADD', KEYS[5], 'NX', (c[5] and tonumber(c[6]) > now) and c[6] or now, ARGV[2])
+  redis.call('ZADD', KEYS[5], 'NX', free_at(c[5], c[6], now), ARGV[2])
 end
 for _ = 1, tonumber(ARGV[6]) do
   redis.call('ZADD', KEYS[3], 'GT', ARGV[at + 1], ARGV[at])

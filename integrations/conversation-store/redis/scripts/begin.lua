@@ -10,6 +10,7 @@
 --        {'MOVED', id} ask there  {'ASK'} ask at the alias's home  {'GONE'} believed in vain, ask anew
 -- Keeps  only RUN, WAIT write; a conversation is in `work` if and only if its inbox holds something; the token never falls;
 --        a repetition by the same holder gets RUN again, counts as no attempt and adds nothing.
+--@include aliases
 --@include clock
 --@include inbox
 local now = clock(ARGV[1])
@@ -46,10 +47,8 @@ end
 if mode == 'fresh' then redis.call('HSET', KEYS[1], 'v', 0) end
 if point then
   redis.call('SET', KEYS[7], cid)
-  local known = c[7] or ''
-  if not string.find(' ' .. known .. ' ', ' ' .. ARGV[14] .. ' ', 1, true) then
-    redis.call('HSET', KEYS[1], 'al', known == '' and ARGV[14] or known .. ' ' .. ARGV[14])
-  end
+  local known = with_alias(c[7] or '', ARGV[14])
+  if known ~= c[7] then redis.call('HSET', KEYS[1], 'al', known) end
 end
 if new then
   local over = redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, 20)

@@ -11,10 +11,13 @@
 --        {'FENCED'}  {'USED'} more used than there is  {'OUTBOX'} outbox over its cap  {'CIRCLE'} two conversations would end in each other
 -- Keeps  holder, token and version are all checked, since a failover may hand the same token out twice; everything is checked
 --        before anything is written; the same commit id gets the same answer again and writes nothing but the lease.
+--@include aliases
 --@include clock
 --@include inbox
 --@include letters
 --@include outbox
+--@include records
+--@include timers
 local now = clock(ARGV[1])
 local cid, used = ARGV[2], tonumber(ARGV[7])
 local c = redis.call('HMGET', KEYS[1], 'lo', 'ft', 'v', 'ci', 'ck', 'lm', 'at', 'al', 'ob', 'obx')
@@ -26,7 +29,7 @@ if c[4] == ARGV[6] then
     local head = redis.call('LINDEX', KEYS[5], 0)
     if head then
       answer[5] = tonumber(redis.call('HGET', KEYS[1], 'oa')) - 1
-      answer[7] = string.match(head, '^%l+\n%d+\n[^\n]*\n(.*)$')
+      answer[7] = entry_of(head)
     end
   end
   if c[5] == 'DONE' or not mine then return answer end
@@ -57,28 +60,16 @@ local at = 23
 if sends > 0 then
   for n = at, at + sends - 1 do redis.call('RPUSH', KEYS[5], ARGV[n]) end
   at = at + sends
-  redis.call('ZADD', KEYS[7], 'NX', (c[9] and tonumber(c[10]) > now) and c[10] or now, cid)
+  redis.call('ZADD', KEYS[7], 'NX', free_at(c[9], c[10], now), cid)
 end
 local dropped = 0
 if records > 0 then
-  for n = 0, records - 1 do
-    redis.call('RPUSH', KEYS[9], string.format('%.3f', now + n / 1000) .. '\n' .. ARGV[at + n])
-  end
+  for n = 0, records - 1 do add_record(KEYS[9], now + n / 1000, ARGV[at + n]) end
   at = at + records
   dropped = math.max(0, redis.call('LLEN', KEYS[9]) - tonumber(ARGV[14]))
   if dropped > 0 then redis.call('LTRIM', KEYS[9], dropped, -1) end
 end
-for _ = 1, timers do
-  local timer, due = ARGV[at], ARGV[at + 1]
-  at = at + 2
-  if due == '' then
-    redis.call('HDEL', KEYS[1], 't:' .. timer)
-    redis.call('ZREM', KEYS[8], cid .. '\n' .. timer)
-  else
-    redis.call('HSET', KEYS[1], 't:' .. timer, due)
-    redis.call('ZADD', KEYS[8], due, cid .. '\n' .. timer)
-  end
-end
+at = set_timers(KEYS[1], KEYS[8], cid, at, timers)
 if aliases > 0 then
   local known = c[8] or ''
   local added = {}
@@ -86,9 +77,7 @@ if aliases > 0 then
     local alias = ARGV[at + n - 1]
     added[n] = alias
     redis.call('SET', KEYS[11 + n], cid)
-    if not string.find(' ' .. known .. ' ', ' ' .. alias .. ' ', 1, true) then
-      known = known == '' and alias or known .. ' ' .. alias
-    end
+    known = with_alias(known, alias)
   end
   redis.call('HSET', KEYS[1], 'al', known)
   redis.call('RPUSH', KEYS[10], 'point\n' .. cid .. '\n' .. table.concat(added, ' '))

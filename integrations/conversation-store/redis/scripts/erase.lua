@@ -4,10 +4,11 @@
 --       5 a record for the archive, '' = none: written whether there was a conversation or not
 -- Answer the errand, or nil: there was none, or it is not idle.
 --@include clock
+--@include records
 local now = clock(ARGV[1])
 local cid, idle = ARGV[2], ARGV[3] == 'idle'
 local fields = redis.call('HKEYS', KEYS[1])
-if ARGV[5] ~= '' then redis.call('RPUSH', KEYS[12], string.format('%.3f', now) .. '\n' .. ARGV[5]) end
+if ARGV[5] ~= '' then add_record(KEYS[12], now, ARGV[5]) end
 if #fields == 0 then
   redis.call('ZREM', KEYS[9], cid)
   return nil

@@ -15,5 +15,5 @@ redis.call('HDEL', KEYS[1], 't:' .. ARGV[3])
 -- Without an address nobody ever spoke here, and no timer could have been set.
 if not c[1] or is_seen(KEYS[3], ARGV[5], now) then return 0 end
 enqueue(KEYS[1], KEYS[2], KEYS[3], ARGV[5], ARGV[6] .. c[1] .. ARGV[7] .. (c[2] or '"en"') .. ARGV[8], now, tonumber(ARGV[9]))
-redis.call('ZADD', KEYS[4], 'NX', (c[3] and tonumber(c[4]) > now) and c[4] or now, ARGV[2])
+redis.call('ZADD', KEYS[4], 'NX', free_at(c[3], c[4], now), ARGV[2])
 return 1

@@ -6,6 +6,8 @@
 -- Answer 'KEPT' it is there  'REPAIRED'  'GAP' an earlier commit is missing  'OTHER' another went on from the same state
 -- Keeps  written only where the version is exactly one less; who runs the turn anew meanwhile is fenced by the version.
 --@include clock
+--@include records
+--@include timers
 local now = clock(ARGV[1])
 local cid, version = ARGV[2], tonumber(ARGV[3])
 local c = redis.call('HMGET', KEYS[1], 'v', 'ci', 'ob', 'obx')
@@ -46,20 +48,10 @@ for _ = 1, sends do
   redis.call('RPUSH', KEYS[5], ARGV[at])
   at = at + 1
 end
-if sends > 0 then redis.call('ZADD', KEYS[7], 'NX', (c[3] and tonumber(c[4]) > now) and c[4] or now, cid) end
+if sends > 0 then redis.call('ZADD', KEYS[7], 'NX', free_at(c[3], c[4], now), cid) end
 for n = 1, tonumber(ARGV[14]) do
-  redis.call('RPUSH', KEYS[10], string.format('%.3f', now + n / 1000) .. '\n' .. ARGV[at])
+  add_record(KEYS[10], now + n / 1000, ARGV[at])
   at = at + 1
 end
-for _ = 1, tonumber(ARGV[15]) do
-  local timer, due = ARGV[at], ARGV[at + 1]
-  at = at + 2
-  if due == '' then
-    redis.call('HDEL', KEYS[1], 't:' .. timer)
-    redis.call('ZREM', KEYS[8], cid .. '\n' .. timer)
-  else
-    redis.call('HSET', KEYS[1], 't:' .. timer, due)
-    redis.call('ZADD', KEYS[8], due, cid .. '\n' .. timer)
-  end
-end
+set_timers(KEYS[1], KEYS[8], cid, at, tonumber(ARGV[15]))
 return 'REPAIRED'

@@ -1,4 +1,7 @@
 -- An outbox entry is one string: kind, epoch, id as JSON, the entry without its body as JSON, its body as JSON, parted by line feeds.
+-- The last two lines of an entry: what its sender is given.
+local function entry_of(head) return string.match(head, '^%l+\n%d+\n[^\n]*\n(.*)$') end
+
 -- Gives the first entry of a conversation to a sender when it is due and nobody sends it: {attempts, uncertain, the last two lines}, or nil.
 -- A reply of an earlier epoch becomes a dead letter: someone else speaks now.
 local function take_head(k, cid, holder, claim_ms, now, partition, partitions)

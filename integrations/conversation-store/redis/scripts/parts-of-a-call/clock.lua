@@ -5,3 +5,8 @@ local function clock(given)
   local t = redis.call('TIME')
   return t[1] * 1000 + t[2] / 1000
 end
+
+-- When what somebody may hold is free: when the holder's time ends, or now.
+local function free_at(holder, ends, now)
+  return (holder and tonumber(ends) > now) and ends or now
+end
