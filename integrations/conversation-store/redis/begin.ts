@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
-import type { Context } from './context.ts';
+import { type Context, MERGES_MOST } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
@@ -13,8 +13,6 @@ type Limits = Parameters<ConversationStore['begin']>[2];
 /** Drawn from a stock of random bytes: asking the system for each costs more than all else about it. */
 export const newHolder = (): string => randomUUID();
 
-/** More merges than this one behind the other are none that we made. */
-const HOPS = 100;
 const ALIASES_KNOWN = 50_000;
 const SHOWN_KNOWN = 5000;
 
@@ -59,7 +57,7 @@ async function byId(asking: Asking, id: string): Promise<Begin> {
 /** Where a merged conversation went on in the end. */
 export async function followMoves({ redis, keys, scripts }: Context, id: string): Promise<string> {
   let last = id;
-  for (let hop = 0; hop < HOPS; hop++) {
+  for (let hop = 0; hop < MERGES_MOST; hop++) {
     const next = await scripts.plain(() => redis.hget(keys.of(last).conversation, 'mv'));
     if (next === null) break;
     last = next;
@@ -77,7 +75,7 @@ async function byAlias(asking: Asking & { readonly aliasId: string }, told: stri
     believed !== undefined && context.keys.partitionOf(believed) !== undefined
       ? { id: believed, mode: 'known', from: '' }
       : fresh('');
-  for (let hop = 0; hop < HOPS; hop++) {
+  for (let hop = 0; hop < MERGES_MOST; hop++) {
     const answer = await ask(asking, guess);
     const [kind, where] = answer.told;
     if (kind === 'MOVED') {

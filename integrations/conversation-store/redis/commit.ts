@@ -1,7 +1,7 @@
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
 import type { Commit, CommitTurn, InboundEntry, Lease } from '../conversation-store.ts';
 import { newHolder } from './begin.ts';
-import type { Context } from './context.ts';
+import { type Context, MERGES_MOST } from './context.ts';
 import { inboxOf, outboxText, recordText } from './entries.ts';
 import { tryErrand } from './errands.ts';
 import { claimOf, handBack } from './outbox.ts';
@@ -60,6 +60,8 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
 interface Parts {
   readonly state: string;
   readonly reply: string;
+  /** Name, then when it is due in ms, '' = taken away. */
+  readonly timers: readonly (string | number)[];
   readonly sends: readonly string[];
   readonly records: readonly string[];
 }
@@ -74,6 +76,7 @@ interface Written extends Parts {
 const partsOf = (turn: CommitTurn, id: string): Parts => ({
   state: JSON.stringify(turn.state),
   reply: turn.reply === undefined ? '' : JSON.stringify(turn.reply),
+  timers: turn.timers.flatMap(({ timer, at }) => [timer, at === undefined ? '' : Date.parse(at)]),
   sends: turn.outgoing.filter((entry) => entry.kind !== 'record').map(outboxText),
   records: turn.outgoing.filter((entry) => entry.kind === 'record').map((entry) => recordText(id, entry)),
 });
@@ -95,8 +98,7 @@ function keysOf({ keys }: Context, partition: number, id: string, aliases: reado
 }
 
 function argumentsOf(context: Context, lease: Lease, turn: CommitTurn, written: Written): (string | number)[] {
-  const { state, reply, sends, records, aliases, movedTo, sender, partition } = written;
-  const timers = turn.timers.flatMap(({ timer, at }) => [timer, at === undefined ? '' : Date.parse(at)]);
+  const { state, reply, timers, sends, records, aliases, movedTo, sender, partition } = written;
   return [
     ...[context.clock(), lease.conversationId, lease.holder, lease.token, lease.version, turn.commitId, turn.used],
     ...[state, turn.state.control.epoch, JSON.stringify(turn.state.locale), reply, movedTo],
@@ -139,7 +141,7 @@ function moreOf(lease: Lease, answer: readonly unknown[]): Extract<Commit, { kin
 async function invite(context: Context, id: string, to: string): Promise<string> {
   const { keys, scripts } = context;
   let target = to;
-  for (let hop = 0; hop < 100 && target !== id && keys.partitionOf(target) !== undefined; hop++) {
+  for (let hop = 0; hop < MERGES_MOST && target !== id && keys.partitionOf(target) !== undefined; hop++) {
     const answer = textOf(
       await scripts.run('invite', [keys.of(target).conversation], [context.clock(), id, PROMISE_MS], { again: true }),
     );

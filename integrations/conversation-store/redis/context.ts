@@ -70,6 +70,9 @@ export interface Known {
   lookedAt: number;
 }
 
+/** More merges than this one behind the other are none that we made. */
+export const MERGES_MOST = 100;
+
 /** What every call of the store works with. */
 export interface Context {
   readonly redis: Redis | Cluster;

@@ -10,6 +10,7 @@ import { begin } from './begin.ts';
 import { commit } from './commit.ts';
 import type { Context, RepairCounts } from './context.ts';
 import { inboxOf } from './entries.ts';
+import { erase } from './erase.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
 import { ack, claim, handBack, keepClaim, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
@@ -17,7 +18,7 @@ import { noRepairs, repair } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './states.ts';
-import { erase, sweep } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 export interface RedisStoreConfig {
   /** From `openRedis`; the caller closes it. */

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Context, MERGES_MOST } from './context.ts';
 import { newestFirst } from './newest-first.ts';
 import { listOf, pairsOf, textOf, textsOf } from './reply.ts';
 
@@ -46,7 +46,7 @@ async function move(context: Context, from: string, to: string): Promise<void> {
   const [known, entries, seen, replies] = listOf(taken);
   const aliases = textOf(known).split(' ').filter(Boolean);
   let target = to;
-  for (let hop = 0; hop < 100; hop++) {
+  for (let hop = 0; hop < MERGES_MOST; hop++) {
     const answer = await adopt(context, { from, target, aliases, entries: textsOf(entries), seen, replies });
     if (answer === 'OK' || answer === 'GONE') break;
     target = answer;

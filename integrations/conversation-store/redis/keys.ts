@@ -22,6 +22,7 @@ export interface PartitionKeys {
   readonly reader: string;
   readonly errands: string;
   readonly letters: string;
+  readonly erased: string;
 }
 
 /** Names of every key (docs/reference/redis-keys.md). Ids of conversations and of aliases begin with two signs for their partition. */
@@ -86,4 +87,5 @@ const partitionKeys = (tag: string): PartitionKeys => ({
   reader: `${tag}:rr`,
   errands: `${tag}:q`,
   letters: `${tag}:x`,
+  erased: `${tag}:e`,
 });

@@ -9,26 +9,22 @@ const KEPT_BYTES = 33_554_432;
 export const noRepairs = (): Repairs => ({ recent: [], broughtBy: new Map(), bytes: 0, running: undefined });
 
 /** Remembers a commit. */
-export function noteCommit(context: Context, conversationId: string, { turn, state, records, version }: Noted): void {
+export function noteCommit(context: Context, conversationId: string, noted: Noted): void {
+  const { turn, state, reply, timers: set, records, version } = noted;
   const { keys, known, steady } = context;
   const shown = known.shown.get(conversationId);
   const last = shown?.inbox.at(0);
   if (!shown || !last) return;
   const partition = keys.partitionOf(conversationId) ?? 0;
   const { conversation, inbox, seen, replies, outbox } = keys.of(conversationId);
-  const { work, due, timers, ages, records: archive } = keys.at(partition);
+  const { work, due, timers, ages, records: archive, erased } = keys.at(partition);
   const isHome = shown.aliasId !== undefined && keys.partitionOf(shown.aliasId) === partition;
   const pointer = isHome && shown.aliasId ? [keys.alias(partition, shown.aliasId)] : [];
   const used = shown.inbox.slice(0, turn.used).map(({ event }) => JSON.stringify(event.id));
-  const set = turn.timers.flatMap(({ timer, at }) => [timer, at === undefined ? '' : Date.parse(at)]);
   const offer = (waiting: readonly Outgoing[]): (string | number)[] => [
     ...[context.clock(), conversationId, version, turn.commitId, state, turn.state.control.epoch],
     ...[JSON.stringify(turn.state.locale), JSON.stringify(last.event.from)],
-    ...[
-      turn.reply === undefined ? '' : JSON.stringify(turn.reply),
-      shown.dedupeMs,
-      isHome ? (shown.aliasId ?? '') : '',
-    ],
+    ...[reply, shown.dedupeMs, isHome ? (shown.aliasId ?? '') : ''],
     ...[used.length, waiting.length, records.length, turn.timers.length],
     ...[...used, ...waiting.map(outboxText), ...records, ...set],
   ];
@@ -38,7 +34,7 @@ export function noteCommit(context: Context, conversationId: string, { turn, sta
   const one: Recent = {
     ...{ conversationId, version, at: steady(), bytes: state.length, offer },
     waiting: new Map(sends.map((entry) => [entry.id, entry])),
-    keys: [conversation, inbox, seen, replies, outbox, work, due, timers, ages, archive, ...pointer],
+    keys: [conversation, inbox, seen, replies, outbox, work, due, timers, ages, archive, erased, ...pointer],
   };
   repairs.recent.push(one);
   for (const { id } of sends) repairs.broughtBy.set(id, one);
@@ -49,6 +45,8 @@ export function noteCommit(context: Context, conversationId: string, { turn, sta
 interface Noted {
   readonly turn: CommitTurn;
   readonly state: string;
+  readonly reply: string;
+  readonly timers: readonly (string | number)[];
   readonly records: readonly string[];
   /** That it made. */
   readonly version: number;

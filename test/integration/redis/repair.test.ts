@@ -57,15 +57,19 @@ whereRedisIs('after a change of the master that took back writes', () => {
       return run.conversationId;
     };
     /** Redis does not answer, and then it does. */
-    const lose = async () => {
+    const goAwayAndBack = async () => {
       faulty.next('drop', 'drop');
       await store.depths().catch(() => undefined);
       await store.depths();
+    };
+    /** As that; gives what became of the commits that were taken back meanwhile. */
+    const lose = async () => {
+      await goAwayAndBack();
       for (const end = Date.now() + 3000; counts.length === 0 && Date.now() < end; )
         await new Promise((resolve) => setTimeout(resolve, 5));
       return counts;
     };
-    return { store, turn, lose, counts };
+    return { store, turn, goAwayAndBack, lose, loseNext: () => faulty.next('lose'), counts };
   }
 
   test('a process offers its last commits again, and everything is as it was', async () => {
@@ -129,6 +133,27 @@ whereRedisIs('after a change of the master that took back writes', () => {
     await other.commit(run.lease, aTurn('c9', { state: aState({ turnNumber: 9 }) }));
     expect(await lose()).toEqual([{ repaired: 0, unrepairable: 1 }]);
     expect((await store.read(id))?.turnNumber).toBe(9);
+  });
+
+  test('what was erased stays away, also where the answer to that was lost', async () => {
+    const { store, turn, loseNext, counts } = aProcess();
+    const id = await turn(1);
+    loseNext();
+    await store.erase(id);
+    await store.close();
+    expect(await store.read(id)).toBeUndefined();
+    expect(await connection.redis.keys(`*${id}*`)).toEqual([]);
+    expect(counts).toEqual([]);
+  });
+
+  test('what another process erased stays away', async () => {
+    const { store, turn, goAwayAndBack, counts } = aProcess();
+    const id = await turn(1);
+    const other = createRedisStore({ redis: connection.redis, claimMs: 10_000, idleMs: 86_400_000 });
+    expect(await other.erase(id)).toBe(true);
+    await goAwayAndBack();
+    expect(await store.read(id)).toBeUndefined();
+    expect(counts).toEqual([]);
   });
 
   test('what was never taken back is left alone', async () => {

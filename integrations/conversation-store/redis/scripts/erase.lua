@@ -1,5 +1,5 @@
 -- erase: takes a conversation away with all that lies in its partition; what lies elsewhere is left as an errand.
--- KEYS  1 conversation  2 inbox  3 seen  4 replies  5 outbox  6 work  7 due  8 timers  9 ages  10 letters  11 errands  12 records
+-- KEYS  1 conversation  2 inbox  3 seen  4 replies  5 outbox  6 work  7 due  8 timers  9 ages  10 letters  11 errands  12 records  13 erased
 -- ARGV  1 clock  2 conversation id  3 'all', or 'idle': only when it was silent for too long and has nothing to do  4 idle, ms
 --       5 a record for the archive, '' = none: written whether there was a conversation or not
 -- Answer the errand, or nil: there was none, or it is not idle.
@@ -36,4 +36,10 @@ redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 for n = 6, 9 do redis.call('ZREM', KEYS[n], cid) end
 for _, timer in ipairs(timers) do redis.call('ZREM', KEYS[8], timer) end
 redis.call('RPUSH', KEYS[11], errand)
+if not idle then
+  -- longer than any process remembers its commits: none of them brings the conversation back
+  redis.call('ZREMRANGEBYSCORE', KEYS[13], '-inf', now)
+  redis.call('ZADD', KEYS[13], now + 60000, cid)
+  redis.call('PEXPIRE', KEYS[13], 60000)
+end
 return errand
