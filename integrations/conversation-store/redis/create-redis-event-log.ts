@@ -102,7 +102,7 @@ function createFollowers(subscriber: Redis | Cluster, name: string) {
   subscriber.on('ready', () => {
     const followed = followers.eventNames().filter((channel) => typeof channel === 'string');
     if (followed.length > 0) quietly(subscriber.subscribe(...followed));
-    for (const channel of followers.eventNames()) if (typeof channel === 'string') tell(channel);
+    for (const channel of followed) tell(channel);
   });
   return {
     tell,

@@ -1,4 +1,5 @@
 import { Cluster, type Redis } from 'ioredis';
+import { pairsOf } from './reply.ts';
 import { unavailable } from './scripts.ts';
 
 /** Something about a Redis that is not as conversations need it. */
@@ -124,10 +125,8 @@ async function inspectSafety(redis: Redis, info: ReadonlyMap<string, string>): P
 
 async function configOf(redis: Redis): Promise<ReadonlyMap<string, string> | undefined> {
   try {
-    const flat = [await redis.config('GET', 'save'), await redis.config('GET', 'min-replicas-to-write')]
-      .flat()
-      .map(String);
-    return new Map(Array.from({ length: flat.length >> 1 }, (_, n) => [flat[2 * n] ?? '', flat[2 * n + 1] ?? '']));
+    const answers = [await redis.config('GET', 'save'), await redis.config('GET', 'min-replicas-to-write')];
+    return new Map(answers.flatMap(pairsOf));
   } catch (fault) {
     // Managed services forbid or rename CONFIG; anything else is a fault.
     if (fault instanceof Error && /unknown command|NOPERM|not allowed|disabled/i.test(fault.message)) return undefined;

@@ -18,10 +18,7 @@ export interface KeptState {
  * another process has gone on from, or that a failover took back, is never used. States are never changed, so that they may be shared.
  */
 export function createStates(mostBytes: number): States {
-  const kept = new Map<
-    string,
-    { readonly commitId: string; readonly state: ConversationState; readonly bytes: number }
-  >();
+  const kept = new Map<string, KeptState>();
   let total = 0;
   const drop = (id: string): void => {
     total -= kept.get(id)?.bytes ?? 0;
