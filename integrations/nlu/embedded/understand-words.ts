@@ -195,8 +195,22 @@ function besides(answer: Answered, reading: Reading, decided: Decided, expectati
   const agrees = answer.commands.some(({ kind }) => kind === 'affirm') && fills.length > 0;
   const another = decided.confidence >= 0.7 && started.some((flow) => agrees || flow !== expectation.question?.flow);
   const own = !agrees && fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
+  if (fills.length === 0 && wantsInstead(answer, decided)) return startsWithFacts(decided);
   if (!another || own) return fills;
-  return decided.commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
+  return startsWithFacts(decided);
+}
+
+const startsWithFacts = ({ commands }: Decided): readonly Command[] =>
+  commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
+
+/** 「いいえ、解約はしません」, "no, don't cancel it": what is named is what is not wanted. */
+const NOT_WANTED = /\b(?:don'?t|do not|not|never|won'?t|without|no need)\b|ない|ません|不要|結構|いりま|いらな|やめ/;
+
+/** "No thanks, but can I change the address?": the no stands, and another wish about the same thing is told after it. */
+function wantsInstead(answer: Answered, { commands, confidence }: Decided): boolean {
+  const denies = answer.commands.some(({ kind }) => kind === 'deny');
+  const wishes = commands.some(({ kind }) => kind === 'start_flow') && commands.some(({ kind }) => kind === 'set_slot');
+  return denies && wishes && confidence >= 0.7 && !NOT_WANTED.test(answer.rest);
 }
 
 /** "The number was wrong, it's AB123456": who picks an answer from a list may say what it leads to in the same breath. */
