@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
-import { openMetricsServer } from '../runtime/http/metrics-server.ts';
+import { openMetricsServer } from '../runtime/http/open-metrics-server.ts';
 import type { Additions } from './additions.ts';
 import { type CareBot, createCareBot } from './care-bot.ts';
 import { readSettings, type Settings } from './config.ts';
@@ -46,11 +46,13 @@ export async function openServer(settings: Settings, additions?: Additions): Pro
 /** The port of its own that the numbers are read at, where one is set. */
 async function openMetrics(bot: CareBot, { METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings) {
   if (!bot.metrics || METRICS_PORT === undefined) return undefined;
-  const config = { port: METRICS_PORT, host: METRICS_HOST, token: METRICS_TOKEN, reader: bot.metrics };
-  return openMetricsServer(config).catch(async (fault: unknown) => {
-    await bot.stop();
-    throw fault;
-  });
+  const { metrics: reader, telemetry } = bot;
+  return openMetricsServer({ port: METRICS_PORT, host: METRICS_HOST, token: METRICS_TOKEN, reader, telemetry }).catch(
+    async (fault: unknown) => {
+      await bot.stop();
+      throw fault;
+    },
+  );
 }
 
 /** Runs until the system asks it to end. Faults of the settings are told in words, without a trace. */

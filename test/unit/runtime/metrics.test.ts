@@ -3,7 +3,7 @@ import { METRICS } from '../../../integrations/telemetry/metrics.ts';
 import type { Meters } from '../../../integrations/telemetry/telemetry.ts';
 import { metricsAccess } from '../../../runtime/http/metrics-access.ts';
 import { metricsOfStore } from '../../../runtime/http/metrics-of-store.ts';
-import { openMetricsServer } from '../../../runtime/http/metrics-server.ts';
+import { openMetricsServer } from '../../../runtime/http/open-metrics-server.ts';
 
 const TOKEN = 'a-token-of-some-length';
 const head = (headers: Record<string, string>, remoteAddress = '127.0.0.1'): RouteHead => ({
@@ -47,7 +47,9 @@ describe('who may read the metrics', () => {
 
 describe('a port of its own', () => {
   const reader = { mediaType: 'text/plain; version=0.0.4', read: async () => 'a_metric 1\n' };
-  const open = (token?: string) => openMetricsServer({ port: 0, host: '127.0.0.1', token, reader });
+  const told: string[] = [];
+  const config = { port: 0, host: '127.0.0.1', reader, telemetry: { error: (event: string) => void told.push(event) } };
+  const open = (token?: string) => openMetricsServer({ ...config, token });
 
   test('tells the metrics and nothing else', async () => {
     const server = await open();
@@ -67,9 +69,17 @@ describe('a port of its own', () => {
     await server.close();
   });
 
+  test('tells the log what kept it from telling', async () => {
+    const broken = { ...reader, read: () => Promise.reject(new Error('no numbers')) };
+    const server = await openMetricsServer({ ...config, reader: broken });
+    expect((await fetch(`http://127.0.0.1:${server.port}/metrics`)).status).toBe(500);
+    expect(told).toEqual(['metrics_failed']);
+    await server.close();
+  });
+
   test('that is taken is told by the name of its setting', async () => {
     const server = await open();
-    const again = openMetricsServer({ port: server.port, host: '127.0.0.1', reader });
+    const again = openMetricsServer({ ...config, port: server.port });
     await expect(again).rejects.toMatchObject({ detail: expect.stringContaining('METRICS_PORT') });
     await server.close();
   });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { RouteHead } from '../../channels/http-route.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import type { MetricsReader } from './metrics.ts';
 import { metricsAccess } from './metrics-access.ts';
 
@@ -15,13 +16,16 @@ export interface MetricsServerConfig {
   /** Where it is set, whoever asks sends it as a bearer token; without it the network decides who can ask. */
   readonly token?: string | undefined;
   readonly reader: MetricsReader;
+  /** Is told when the numbers cannot be read. */
+  readonly telemetry: Pick<Telemetry, 'error'>;
 }
 
 /**
  * `/metrics` on a port of its own, so that the public one need not have it.
  * @throws CatalogueError `settings_invalid` when the port is taken
  */
-export async function openMetricsServer({ port, host, token, reader }: MetricsServerConfig): Promise<MetricsServer> {
+export async function openMetricsServer(config: MetricsServerConfig): Promise<MetricsServer> {
+  const { port, host, token, reader, telemetry } = config;
   const admit = metricsAccess({ token, behindProxy: true });
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5000 }, async (request, response) => {
     const answer = (status: number, text: string, mediaType = 'text/plain; charset=utf-8') => {
@@ -33,7 +37,9 @@ export async function openMetricsServer({ port, host, token, reader }: MetricsSe
       if (token !== undefined) await admit(headOf(request));
       answer(200, await reader.read(), reader.mediaType);
     } catch (fault) {
-      answer(fault instanceof CatalogueError ? fault.entry.status : 500, 'No.\n');
+      const refused = fault instanceof CatalogueError;
+      if (!refused) telemetry.error('metrics_failed', {}, fault);
+      answer(refused ? fault.entry.status : 500, 'No.\n');
     }
   });
   await new Promise<void>((resolve, reject) => {
