@@ -1,5 +1,6 @@
 import { type Agent, get } from 'node:http';
-import { postJson, type Talk } from './load.ts';
+import { meetDeadline } from '../../runtime/turn/meet-deadline.ts';
+import { ANSWER_MS, postJson, type Talk } from './load.ts';
 
 /** An order that is under way, and what proves it. */
 export interface ProvedOrder {
@@ -9,7 +10,7 @@ export interface ProvedOrder {
 
 interface OpenChat {
   say(id: string, text: string): Promise<unknown>;
-  /** Resolves when the first message of the conversation's nth turn has come by the stream. */
+  /** Resolves when the first message of the conversation's nth turn has come by the stream; rejects when it does not. */
   answered(turn: number): Promise<void>;
   close(): void;
 }
@@ -85,7 +86,12 @@ function followAnswers(url: string, headers: Readonly<Record<string, string>>): 
   });
   sent.on('error', () => undefined);
   return {
-    answered: (turn) => (heard >= turn ? Promise.resolve() : new Promise((told) => waiting.set(turn, told))),
+    answered: async (turn) => {
+      if (heard >= turn) return;
+      const told = new Promise<void>((resolve) => waiting.set(turn, resolve));
+      if ((await meetDeadline(told, ANSWER_MS)) === 'late')
+        throw new Error(`${url}: nothing of turn ${turn} in ${ANSWER_MS} ms`);
+    },
     close: () => sent.destroy(),
   };
 }

@@ -24,7 +24,10 @@ export async function load(talks: readonly Talk[], lanes: number): Promise<Load>
 /** One connection per lane is kept open for all that is posted. */
 export const keepAlive = (lanes: number): Agent => new Agent({ keepAlive: true, maxSockets: lanes });
 
-/** Posts JSON and gives what is answered. @throws Error on any status but 2xx */
+/** Whoever gets no answer for so long fails the bench, in milliseconds: no load of ours comes near it. */
+export const ANSWER_MS = 30_000;
+
+/** Posts JSON and gives what is answered. @throws Error on any status but 2xx, and when no answer comes */
 export function postJson(
   agent: Agent,
   url: string,
@@ -38,6 +41,7 @@ export function postJson(
       {
         agent,
         method: 'POST',
+        timeout: ANSWER_MS,
         headers: { 'Content-Type': 'application/json', 'Content-Length': bytes.length, ...headers },
       },
       (answer) => {
@@ -53,6 +57,7 @@ export function postJson(
         });
       },
     );
+    sent.on('timeout', () => sent.destroy(new Error(`${url}: no answer in ${ANSWER_MS} ms`)));
     sent.on('error', reject);
     sent.end(bytes);
   });
