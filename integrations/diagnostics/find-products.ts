@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { foldKana } from '../knowledge/tokenize.ts';
+import { foldKana } from '../knowledge/fold-kana.ts';
 import type { Product } from './guide.ts';
 
 const plain = (text: string) =>

@@ -1,5 +1,7 @@
 import MiniSearch from 'minisearch';
-import { isConcept, isElsewhere, namesThing } from './concepts.ts';
+import { conceptsOf, isConcept, isElsewhere, namesThing } from './concepts.ts';
+import { contentWords } from './content-words.ts';
+import { plainText } from './plain-text.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Something to be found. */
@@ -30,6 +32,10 @@ const UNKNOWN = 0.7;
 const THING = 0.5;
 /** What is left of the score of a question that asks for something else. */
 const ELSEWHERE = 0.4;
+/** By how many the known words of a question must outnumber the others: with a word or two in common an article is hardly more than a guess. */
+const ENOUGH = 2;
+/** What is left of the score of such a guess. */
+const SCARCE = 0.5;
 /** Enough candidates for the second look. */
 const CANDIDATES = 20;
 
@@ -53,8 +59,10 @@ export function createTextSearch(things: readonly Searchable[]): TextSearch {
   const weight = createWeight([...prepared.values()]);
   return (question, limit) => {
     const asked = tokenize(question);
+    const plain = plainText(question);
+    const words = contentWords(plain);
     if (asked.length === 0) return [];
-    const fitness = isElsewhere(question.normalize('NFKC').toLowerCase()) ? ELSEWHERE : 1;
+    const fitness = isElsewhere(plain) ? ELSEWHERE : 1;
     const hits = index
       .search(question)
       .slice(0, CANDIDATES)
@@ -62,12 +70,9 @@ export function createTextSearch(things: readonly Searchable[]): TextSearch {
         const thing = prepared.get(String(id));
         if (!thing) return [];
         const terms = respell(asked, thing, match);
-        return [
-          {
-            id: String(id),
-            score: fitness * (LIKENESS * likeness(terms, thing, weight) + KNOWN * known(terms, thing, weight)),
-          },
-        ];
+        const evidence = isScarce(respell(words, thing, match), thing) ? SCARCE : 1;
+        const fit = LIKENESS * likeness(terms, thing, weight) + KNOWN * known(terms, thing, weight);
+        return [{ id: String(id), score: fitness * evidence * fit }];
       });
     return hits.toSorted((a, b) => b.score - a.score).slice(0, limit);
   };
@@ -142,4 +147,11 @@ function known(asked: readonly string[], { inPhrases, inBody }: Prepared, weight
   const knows = (term: string) => (inPhrases.has(term) ? 1 : inBody.has(term) ? IN_BODY : 0);
   const total = asked.reduce((value, term) => value + knows(term) * weight(term), 0);
   return total / sum(asked, weight);
+}
+
+/** Has it little in common with the question, word by word, in itself or in its meaning? */
+function isScarce(words: readonly string[], { inPhrases }: Prepared): boolean {
+  const has = (word: string) => inPhrases.has(word) || conceptsOf(word).some((concept) => inPhrases.has(concept));
+  const shared = words.filter(has).length;
+  return shared - (words.length - shared) < ENOUGH;
 }

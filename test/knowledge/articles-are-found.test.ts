@@ -2,20 +2,38 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { LOCALES } from '../../dialogs/protocol/locale.ts';
+import type { ActionContext } from '../../integrations/action.ts';
 import { loadKnowledge } from '../../integrations/demo-world/load-knowledge.ts';
+import { createKnowledgeActions } from '../../integrations/knowledge/actions.ts';
 import { createDemoKnowledge } from '../../integrations/knowledge/demo/create-demo-knowledge.ts';
+import { runAction } from '../../integrations/run-action.ts';
 
 const questionFile = z.strictObject({
   answerable: z.array(z.strictObject({ question: z.string(), article: z.string() })).min(30),
   unanswerable: z.array(z.string()).min(10),
+  in_passing: z.array(z.string()).min(40),
 });
 
 const base = loadKnowledge('dialogs/knowledge');
 const knowledge = createDemoKnowledge(base.articles);
+const [search] = createKnowledgeActions({ knowledge });
+const context: ActionContext = {
+  conversationId: 'c1',
+  identity: { level: 'none', proves: {} },
+  locale: 'en',
+  zone: 'Asia/Tokyo',
+  now: '2026-11-24T01:00:00.000Z',
+  channel: 'webchat',
+  sender: 's1',
+  audience: 'private',
+  idempotencyKey: 'k1',
+  keep: () => {},
+  signal: new AbortController().signal,
+};
 const call = { signal: new AbortController().signal, idempotencyKey: 'test' };
 
 describe.each(LOCALES)('articles in %s', (locale) => {
-  const { answerable, unanswerable } = questionFile.parse(
+  const { answerable, unanswerable, in_passing } = questionFile.parse(
     parse(readFileSync(`test/knowledge/questions.${locale}.yaml`, 'utf8')),
   );
   const find = async (words: string) => {
@@ -37,6 +55,16 @@ describe.each(LOCALES)('articles in %s', (locale) => {
     for (const question of unanswerable) {
       const found = await find(question);
       if (found.length > 0) answered.push(`${question} → ${found.join(', ')}`);
+    }
+    expect(answered).toEqual([]);
+  });
+
+  test('words said in passing bring none, whatever word they share with one', async () => {
+    if (!search) throw new Error('no action');
+    const answered: string[] = [];
+    for (const words of in_passing) {
+      const outcome = await runAction(search, { words, sure: true }, { ...context, locale });
+      if (outcome.outcome !== 'none') answered.push(`${words} → ${JSON.stringify(outcome)}`);
     }
     expect(answered).toEqual([]);
   });

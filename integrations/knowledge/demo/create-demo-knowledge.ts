@@ -4,7 +4,7 @@ import { createTextSearch, type TextSearch } from '../create-text-search.ts';
 import type { FoundArticle, Knowledge } from '../knowledge.ts';
 
 /** Below this an article is a guess, and the honest answer is that we don't know. */
-const ARTICLE_THRESHOLD = 0.24;
+const ARTICLE_THRESHOLD = 0.12;
 
 /** The knowledge socket over the articles of the dialogs. */
 export function createDemoKnowledge(articles: readonly Article[]): Knowledge {

@@ -37,6 +37,8 @@ describe('help articles for words that may be no question', () => {
     'do you speak German?',
     'actually make that one year',
     "I'm going to kill myself",
+    'one year is fine',
+    'cancel my Netflix',
   ])('bring none for “%s”', async (words) => {
     expect(await found(words, true)).toBeUndefined();
   });
