@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findViolations } from '../kit/find-violations.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openChatPage } from '../kit/open-browser.ts';
 import { type StartedBot, startBot } from '../kit/start-bot.ts';
+import { until } from '../kit/until.ts';
 
 interface Listed {
   readonly id: string;

@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
 import { findViolations } from '../kit/find-violations.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openChatPage } from '../kit/open-browser.ts';
+import { until } from '../kit/until.ts';
 
 describeInBrowser('the widget for everybody', () => {
   let browser: Browser;

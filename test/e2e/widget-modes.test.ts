@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Locator } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
 import { styleOf } from '../kit/style-of.ts';
+import { until } from '../kit/until.ts';
 
 const PHOTO = { name: 'kettle.png', mimeType: 'image/png' };
 /** A red dot. */

@@ -1,13 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import {
-  type ChatPage,
-  describeInBrowser,
-  openBrowser,
-  openChatPage,
-  openFreshChatPage,
-  until,
-} from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openChatPage, openFreshChatPage } from '../kit/open-browser.ts';
+import { until } from '../kit/until.ts';
 
 describeInBrowser('the widget and a network that fails', () => {
   let browser: Browser;

@@ -2,7 +2,8 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
 import { HOSTILE_ADDRESSES, HOSTILE_STRINGS } from '../kit/hostile-strings.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
+import { until } from '../kit/until.ts';
 
 /** A red dot. */
 const PNG = Buffer.from(

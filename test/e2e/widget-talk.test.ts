@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage, until } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
+import { until } from '../kit/until.ts';
 
 const CHOICES = [
   { value: { slot: 'yes' }, label: 'Yes, please' },

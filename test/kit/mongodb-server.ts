@@ -2,9 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 import { isProgram, programOnPath } from './what-is-here.ts';
 
 /** A real server that speaks MongoDB's protocol, with a database of its own. */
@@ -88,7 +90,7 @@ async function run(folder: string, port: number): Promise<ChildProcess> {
     });
   const failed = once(child, 'error').then(([fault]) => `${program}: ${String(fault)}`);
   const ended = once(child, 'exit').then(() => `${program} ended:\n${said}`);
-  const why = await Promise.race([failed, ended, listens(port).then(() => undefined)]);
+  const why = await Promise.race([failed, ended, until(() => listens(port), Boolean, START_MS).then(() => undefined)]);
   if (why !== undefined) throw new Error(why);
   return child;
 }
@@ -103,25 +105,11 @@ const ferretArguments = (folder: string, port: number) => [
   ...[`--listen-addr=127.0.0.1:${port}`, '--debug-addr=-', '--telemetry=disable', '--log-level=error'],
 ];
 
-async function listens(port: number): Promise<void> {
-  for (const end = Date.now() + START_MS; Date.now() < end; ) {
-    const socket = connect(port, '127.0.0.1');
-    const answered = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    });
-    socket.destroy();
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`Nothing listens on port ${port}.`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const answered = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  });
+  socket.destroy();
+  return answered;
 }

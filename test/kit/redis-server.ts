@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
+import { until } from './until.ts';
 import { describeWith, programOnPath } from './what-is-here.ts';
 
 /** A real redis-server of a test's own, on a free port, with its data in a folder of its own. */
@@ -24,7 +26,10 @@ export interface RedisServer {
 }
 
 const SERVER = programOnPath('redis-server');
+const command = promisify(execFile);
 const START_MS = 10_000;
+/** A node of a cluster listens on a second port, 10,000 above. */
+const HIGHEST_PORT = 55_535;
 
 /** Can a server be started here? */
 export const isRedisHere = SERVER !== undefined;
@@ -42,7 +47,7 @@ export const whereRedisIs = describeWith('redis', isRedisHere);
  */
 export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-redis-'));
-  const port = await freePort();
+  const port = await freePort(HIGHEST_PORT);
   let server = await run(folder, port, settings);
   const kill = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -85,9 +90,8 @@ export async function startRedisCluster(): Promise<{ readonly url: string; end()
   const settings = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000'];
   const nodes = await Promise.all([startRedis(settings), startRedis(settings), startRedis(settings)]);
   const places = nodes.map(({ port }) => `127.0.0.1:${port}`);
-  const command = promisify(execFile);
   await command('redis-cli', ['--cluster', 'create', ...places, '--cluster-yes']);
-  for (const { port } of nodes) await isOk(port, command);
+  for (const { port } of nodes) await says(port, 'cluster info', /cluster_state:ok/);
   return {
     url: `redis-cluster://${places.join(',')}`,
     end: async () => void (await Promise.all(nodes.map((node) => node.end()))),
@@ -105,7 +109,7 @@ export async function startSentinel(): Promise<{
   const master = await startRedis();
   const replica = await startRedis(['--replicaof', '127.0.0.1', String(master.port)]);
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-sentinel-'));
-  const port = await freePort();
+  const port = await freePort(HIGHEST_PORT);
   const config = path.join(folder, 'sentinel.conf');
   writeFileSync(
     config,
@@ -114,11 +118,11 @@ export async function startSentinel(): Promise<{
       ...['sentinel down-after-milliseconds main 1000', 'sentinel failover-timeout main 3000', ''],
     ].join('\n'),
   );
-  await holds(master.port, /state=online/);
+  await says(master.port, 'info', /state=online/);
   const sentinel = spawn(SERVER ?? '', [config, '--sentinel'], { stdio: 'ignore' });
-  await answers(port);
+  await until(() => answers(port), Boolean, START_MS);
   // a Sentinel learns of replicas from the master
-  await holds(port, /slaves=1/);
+  await says(port, 'info', /slaves=1/);
   return {
     ...{ url: `redis+sentinel://127.0.0.1:${port}/main`, master, replica },
     end: async () => {
@@ -131,26 +135,10 @@ export async function startSentinel(): Promise<{
   };
 }
 
-/** Waits until INFO says so. */
-async function holds(port: number, what: RegExp): Promise<void> {
-  const command = promisify(execFile);
-  for (const end = Date.now() + START_MS; Date.now() < end; ) {
-    const { stdout } = await command('redis-cli', ['-p', String(port), 'info']);
-    if (what.test(stdout)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The Redis on port ${port} never said ${what}.`);
-}
-
-type Run = (file: string, args: string[]) => Promise<{ readonly stdout: string }>;
-
-async function isOk(port: number, command: Run): Promise<void> {
-  for (const end = Date.now() + START_MS; Date.now() < end; ) {
-    const { stdout } = await command('redis-cli', ['-p', String(port), 'cluster', 'info']);
-    if (stdout.includes('cluster_state:ok')) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The cluster did not come together.');
+/** Waits until Redis answers a command so. */
+async function says(port: number, asked: string, what: RegExp): Promise<void> {
+  const ask = async () => (await command('redis-cli', ['-p', String(port), ...asked.split(' ')])).stdout;
+  await until(ask, (told) => what.test(told), START_MS);
 }
 
 async function run(folder: string, port: number, settings: readonly string[]): Promise<ChildProcess> {
@@ -169,9 +157,9 @@ async function run(folder: string, port: number, settings: readonly string[]): P
       said = `${said}${part.toString()}`.slice(-4000);
     });
   const ended = once(child, 'exit').then(() => `redis-server ended:\n${said}`);
-  const silent = answers(port).then(
+  const silent = until(() => answers(port), Boolean, START_MS).then(
     () => undefined,
-    (fault: unknown) => String(fault),
+    (fault: unknown) => `No Redis answers on port ${port}: ${fault}`,
   );
   const why = await Promise.race([ended, silent]);
   if (why === undefined) return child;
@@ -179,29 +167,14 @@ async function run(folder: string, port: number, settings: readonly string[]): P
   throw new Error(why);
 }
 
-/** Waits until it has read its data and answers PING. */
-async function answers(port: number): Promise<void> {
-  for (const end = Date.now() + START_MS; Date.now() < end; ) {
-    const socket = connect(port, '127.0.0.1');
-    const pong = await new Promise<boolean>((resolve) => {
-      socket.once('error', () => resolve(false)).once('close', () => resolve(false));
-      socket.once('data', (data: Buffer) => resolve(/^(\+PONG|-NOAUTH)/.test(data.toString())));
-      socket.once('connect', () => socket.write('PING\r\n'));
-    });
-    socket.destroy();
-    if (pong) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`No Redis answers on port ${port}.`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  // a node of a cluster listens on a second port, 10,000 above
-  return address.port < 55_000 ? address.port : freePort();
+/** Has it read its data, and answers PING? */
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const pong = await new Promise<boolean>((resolve) => {
+    socket.once('error', () => resolve(false)).once('close', () => resolve(false));
+    socket.once('data', (data: Buffer) => resolve(/^(\+PONG|-NOAUTH)/.test(data.toString())));
+    socket.once('connect', () => socket.write('PING\r\n'));
+  });
+  socket.destroy();
+  return pong;
 }

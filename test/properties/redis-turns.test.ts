@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { ConversationStore, Lease } from '../../integrations/conversation-store/conversation-store.ts';
-import { openRedis, type RedisConnection } from '../../integrations/conversation-store/redis/index.ts';
 import { createRedisUnderTest } from '../contract/conversation-store/redis-under-test.ts';
 import { aRecord, aReply, aTurn, TIMES } from '../contract/conversation-store/store-under-test.ts';
 import { aState } from '../kit/a-state.ts';
 import { anUtterance } from '../kit/an-event.ts';
-import { type RedisServer, startRedis, whereRedisIs } from '../kit/redis-server.ts';
+import { redisForSuite } from '../kit/redis-for-suite.ts';
+import { whereRedisIs } from '../kit/redis-server.ts';
 
 const LIMITS = { leaseMs: 10_000, dedupeMs: 3_600_000_000, inboxMax: 100 };
 
@@ -53,19 +53,10 @@ interface Caller {
 }
 
 whereRedisIs('up to six callers of one conversation', () => {
-  let server: RedisServer;
-  let connection: RedisConnection;
-  beforeAll(async () => {
-    server = await startRedis();
-    connection = await openRedis(server.url);
-  });
-  afterAll(async () => {
-    await connection.close();
-    await server.end();
-  });
+  const here = redisForSuite();
 
   test('use each message once and in order, and say each reply once and in order, however they interleave', async () => {
-    const create = createRedisUnderTest(() => connection.redis, { partitions: 4, lookMs: 0 });
+    const create = createRedisUnderTest(() => here.redis, { partitions: 4, lookMs: 0 });
     await fc.assert(
       fc.asyncProperty(rounds, async (all) => {
         const { store, pass, end } = await create(TIMES);

@@ -1,4 +1,4 @@
-import { openRedis, type RedisConnection } from '../../../integrations/conversation-store/redis/index.ts';
+import { redisForSuite } from '../../kit/redis-for-suite.ts';
 import { startRedis, startRedisCluster, whereRedisIs } from '../../kit/redis-server.ts';
 import { conversationStoreContract } from './conversation-store-contract.ts';
 import { createRedisUnderTest } from './redis-under-test.ts';
@@ -8,28 +8,18 @@ const CRASHING = { readerMs: 0, takesAtOnce: false, lookMs: 0 };
 /** As processes run, but that they look at all partitions at every call. */
 const SETTLED = { lookMs: 0 };
 
-function contractOver(name: string, open: () => Promise<{ url: string; end(): Promise<void> }>, modelRuns: number) {
+function contractOver(name: string, start: Parameters<typeof redisForSuite>[0], modelRuns: number) {
   whereRedisIs(name, () => {
-    let server: { end(): Promise<void> };
-    let connection: RedisConnection;
-    beforeAll(async () => {
-      const started = await open();
-      server = started;
-      connection = await openRedis(started.url);
-    });
-    afterAll(async () => {
-      await connection.close();
-      await server.end();
-    });
+    const here = redisForSuite(start);
     conversationStoreContract({
       name: `${name}, after crashes`,
       modelRuns,
-      create: createRedisUnderTest(() => connection.redis, { ...CRASHING, partitions: 8 }),
+      create: createRedisUnderTest(() => here.redis, { ...CRASHING, partitions: 8 }),
     });
     conversationStoreContract({
       name: `${name}, handing back`,
       modelRuns: modelRuns / 4,
-      create: createRedisUnderTest(() => connection.redis, SETTLED),
+      create: createRedisUnderTest(() => here.redis, SETTLED),
     });
   });
 }

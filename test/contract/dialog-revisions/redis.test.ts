@@ -1,30 +1,20 @@
-import { Redis } from 'ioredis';
 import { createRedisDialogRevisions } from '../../../integrations/dialog-revisions/redis/index.ts';
-import { type RedisServer, startRedis, whereRedisIs } from '../../kit/redis-server.ts';
+import { redisForSuite } from '../../kit/redis-for-suite.ts';
+import { whereRedisIs } from '../../kit/redis-server.ts';
 import { dialogRevisionsContract } from './dialog-revisions-contract.ts';
 
-let server: RedisServer;
-let redis: Redis;
-
 whereRedisIs('over one server', () => {
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = new Redis(server.url);
-  });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.end();
-  });
+  const here = redisForSuite();
   dialogRevisionsContract('redis', async () => ({
-    revisions: createRedisDialogRevisions({ redis, unusedMs: 60_000 }),
-    spoil: async (revision) => void (await redis.set(`cs:dialogs:${revision}`, 'nothing')),
+    revisions: createRedisDialogRevisions({ redis: here.redis, unusedMs: 60_000 }),
+    spoil: async (revision) => void (await here.redis.set(`cs:dialogs:${revision}`, 'nothing')),
   }));
 
   test('they are forgotten by themselves, later when they are read', async () => {
-    const revisions = createRedisDialogRevisions({ redis, unusedMs: 60_000 });
+    const revisions = createRedisDialogRevisions({ redis: here.redis, unusedMs: 60_000 });
     await revisions.keep('aging', [{ path: 'a.yaml', text: '' }]);
-    await redis.pexpire('cs:dialogs:aging', 500);
+    await here.redis.pexpire('cs:dialogs:aging', 500);
     await revisions.read('aging');
-    expect(await redis.pttl('cs:dialogs:aging')).toBeGreaterThan(50_000);
+    expect(await here.redis.pttl('cs:dialogs:aging')).toBeGreaterThan(50_000);
   });
 });

@@ -1,4 +1,5 @@
 import type { EventLog } from '../../../integrations/conversation-store/event-log.ts';
+import { until } from '../../kit/until.ts';
 
 export interface LogUnderTest {
   readonly log: EventLog;
@@ -95,12 +96,12 @@ export function eventLogContract(plug: LogPlug): void {
         log.follow('a', () => void told.stopped++)();
         await log.append('a', 'k1', 'message', 1);
         await log.append('a', 'k1', 'message', 1);
-        await until(() => told.here > 0);
+        await until(() => told.here > 0, Boolean);
         await until(async () => {
           // a subscription takes a moment to stand: the first line that is heard shows that it does
           await other.append('a', `from elsewhere ${told.here}`, 'message', 2);
           return told.here > 3;
-        });
+        }, Boolean);
         // being told once too often, when one begins to follow, does no harm
         expect(told.elsewhere).toBeLessThan(2);
         expect(told.stopped).toBe(0);
@@ -129,7 +130,7 @@ export function eventLogContract(plug: LogPlug): void {
         await until(async () => {
           await other.append('a', `from elsewhere ${told.length} ${Math.random()}`, 'message', body);
           return told.length > 2;
-        });
+        }, Boolean);
         const kept = await log.read('a', 0, 1000);
         for (const line of told) expect(kept).toContainEqual(line);
       }),
@@ -161,7 +162,7 @@ export function eventLogContract(plug: LogPlug): void {
           // as above, a subscription takes a moment
           if (isShared && heard.signals.length === 0) other.signal('a', signal);
           return !isShared || heard.signals.length > 0;
-        });
+        }, Boolean);
         expect(heard.signals.slice(0, 1)).toEqual(isShared ? [signal] : []);
         expect([heard.lines, heard.here, heard.elsewhere]).toEqual([0, 0, 0]);
         expect(await log.read('a', 0, 10)).toEqual([]);
@@ -180,11 +181,4 @@ export function eventLogContract(plug: LogPlug): void {
       }),
     );
   });
-}
-
-async function until(fits: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 5000; !(await fits()); ) {
-    if (Date.now() > end) throw new Error('It did not come about.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

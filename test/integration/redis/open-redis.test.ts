@@ -4,10 +4,9 @@ import {
   type OpenRedisOptions,
   openRedis,
 } from '../../../integrations/conversation-store/redis/index.ts';
-import { aTurn, mustRun } from '../../contract/conversation-store/store-under-test.ts';
+import { aTurn, LIMITS, mustRun } from '../../contract/conversation-store/store-under-test.ts';
 import { anUtterance } from '../../kit/an-event.ts';
 import { startSentinel, whereRedisIs, withRedis } from '../../kit/redis-server.ts';
-import { LIMITS } from './two-processes.ts';
 
 const SAFE = ['--appendonly', 'yes', '--appendfsync', 'always'];
 const TIMES = { claimMs: 10_000, idleMs: 86_400_000 };

@@ -2,15 +2,16 @@ import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import {
   createRedisStore,
-  openRedis,
   type RedisConnection,
   type RepairCounts,
 } from '../../../integrations/conversation-store/redis/index.ts';
-import { aRecord, aReply, aTurn, mustRun } from '../../contract/conversation-store/store-under-test.ts';
+import { aRecord, aReply, aTurn, LIMITS, mustRun } from '../../contract/conversation-store/store-under-test.ts';
 import { aState } from '../../kit/a-state.ts';
 import { anUtterance } from '../../kit/an-event.ts';
-import { type RedisServer, startRedis, whereRedisIs } from '../../kit/redis-server.ts';
-import { faultyRedis, LIMITS } from './two-processes.ts';
+import { redisForSuite } from '../../kit/redis-for-suite.ts';
+import { whereRedisIs } from '../../kit/redis-server.ts';
+import { until } from '../../kit/until.ts';
+import { faultyRedis } from './faulty-redis.ts';
 
 /** Puts everything back to how it is now, as a replica does that had not heard of what came after. */
 async function snapshot(redis: RedisConnection['redis']) {
@@ -26,20 +27,11 @@ async function snapshot(redis: RedisConnection['redis']) {
 }
 
 whereRedisIs('after a change of the master that took back writes', () => {
-  let server: RedisServer;
-  let connection: RedisConnection;
-  beforeAll(async () => {
-    server = await startRedis();
-    connection = await openRedis(server.url);
-  });
-  beforeEach(() => connection.redis.flushall());
-  afterAll(async () => {
-    await connection.close();
-    await server.end();
-  });
+  const here = redisForSuite();
+  beforeEach(() => here.redis.flushall());
 
   function aProcess() {
-    const faulty = faultyRedis(connection.redis);
+    const faulty = faultyRedis(here.redis);
     const counts: RepairCounts[] = [];
     // The client itself is only listened to for its connections; calls go through the faulty one.
     const redis = faulty.redis as Redis;
@@ -65,8 +57,7 @@ whereRedisIs('after a change of the master that took back writes', () => {
     /** As that; gives what became of the commits that were taken back meanwhile. */
     const lose = async () => {
       await goAwayAndBack();
-      for (const end = Date.now() + 3000; counts.length === 0 && Date.now() < end; )
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      await until(() => counts.length > 0, Boolean);
       return counts;
     };
     return { store, turn, goAwayAndBack, lose, loseNext: () => faulty.next('lose'), counts };
@@ -75,7 +66,7 @@ whereRedisIs('after a change of the master that took back writes', () => {
   test('a process offers its last commits again, and everything is as it was', async () => {
     const { store, turn, lose } = aProcess();
     const id = await turn(1);
-    const rollBack = await snapshot(connection.redis);
+    const rollBack = await snapshot(here.redis);
     await turn(2);
     const [first] = await store.claim(1);
     if (first) await store.ack(first);
@@ -98,7 +89,7 @@ whereRedisIs('after a change of the master that took back writes', () => {
 
   test('a conversation that was lost from its beginning is there again, under its address', async () => {
     const { store, turn, lose } = aProcess();
-    const rollBack = await snapshot(connection.redis);
+    const rollBack = await snapshot(here.redis);
     const id = await turn(1);
     await turn(2);
     await rollBack();
@@ -111,10 +102,10 @@ whereRedisIs('after a change of the master that took back writes', () => {
   test('whoever runs a turn on the old state meanwhile is fenced', async () => {
     const { store, turn, lose } = aProcess();
     await turn(1);
-    const rollBack = await snapshot(connection.redis);
+    const rollBack = await snapshot(here.redis);
     await turn(2);
     await rollBack();
-    const other = createRedisStore({ redis: connection.redis, claimMs: 10_000, idleMs: 86_400_000 });
+    const other = createRedisStore({ redis: here.redis, claimMs: 10_000, idleMs: 86_400_000 });
     const late = mustRun(await other.begin({ alias: 'a' }, anUtterance('m3'), LIMITS));
     expect(late.state?.turnNumber).toBe(1);
     expect(await lose()).toEqual([{ repaired: 1, unrepairable: 0 }]);
@@ -125,10 +116,10 @@ whereRedisIs('after a change of the master that took back writes', () => {
   test('what cannot be repaired is counted, and nothing newer is overwritten', async () => {
     const { store, turn, lose } = aProcess();
     await turn(1);
-    const rollBack = await snapshot(connection.redis);
+    const rollBack = await snapshot(here.redis);
     const id = await turn(2);
     await rollBack();
-    const other = createRedisStore({ redis: connection.redis, claimMs: 10_000, idleMs: 86_400_000 });
+    const other = createRedisStore({ redis: here.redis, claimMs: 10_000, idleMs: 86_400_000 });
     const run = mustRun(await other.begin({ alias: 'a' }, anUtterance('m9'), LIMITS));
     await other.commit(run.lease, aTurn('c9', { state: aState({ turnNumber: 9 }) }));
     expect(await lose()).toEqual([{ repaired: 0, unrepairable: 1 }]);
@@ -142,14 +133,14 @@ whereRedisIs('after a change of the master that took back writes', () => {
     await store.erase(id);
     await store.close();
     expect(await store.read(id)).toBeUndefined();
-    expect(await connection.redis.keys(`*${id}*`)).toEqual([]);
+    expect(await here.redis.keys(`*${id}*`)).toEqual([]);
     expect(counts).toEqual([]);
   });
 
   test('what another process erased stays away', async () => {
     const { store, turn, goAwayAndBack, counts } = aProcess();
     const id = await turn(1);
-    const other = createRedisStore({ redis: connection.redis, claimMs: 10_000, idleMs: 86_400_000 });
+    const other = createRedisStore({ redis: here.redis, claimMs: 10_000, idleMs: 86_400_000 });
     expect(await other.erase(id)).toBe(true);
     await goAwayAndBack();
     expect(await store.read(id)).toBeUndefined();
@@ -160,8 +151,8 @@ whereRedisIs('after a change of the master that took back writes', () => {
     const { store, turn, counts } = aProcess();
     await turn(1);
     const id = await turn(2);
-    const back = once(connection.redis, 'ready');
-    connection.redis.disconnect(true);
+    const back = once(here.redis, 'ready');
+    here.redis.disconnect(true);
     await back;
     await store.sweep(10);
     expect((await store.read(id))?.turnNumber).toBe(2);

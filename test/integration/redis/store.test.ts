@@ -1,27 +1,19 @@
 import { Redis } from 'ioredis';
-import { openRedis, type RedisConnection } from '../../../integrations/conversation-store/redis/index.ts';
-import { aRecord, aReply, aTurn, mustRun } from '../../contract/conversation-store/store-under-test.ts';
+import { aRecord, aReply, aTurn, LIMITS, mustRun } from '../../contract/conversation-store/store-under-test.ts';
 import { aState } from '../../kit/a-state.ts';
 import { anUtterance } from '../../kit/an-event.ts';
-import { type RedisServer, startRedis, whereRedisIs } from '../../kit/redis-server.ts';
-import { faultyRedis, LIMITS, newInstall } from './two-processes.ts';
+import { redisForSuite } from '../../kit/redis-for-suite.ts';
+import { whereRedisIs } from '../../kit/redis-server.ts';
+import { faultyRedis } from './faulty-redis.ts';
+import { newInstall } from './new-install.ts';
 
 whereRedisIs('conversations in Redis', () => {
-  let server: RedisServer;
-  let connection: RedisConnection;
-  beforeAll(async () => {
-    server = await startRedis();
-    connection = await openRedis(server.url);
-  });
-  afterAll(async () => {
-    await connection.close();
-    await server.end();
-  });
-  const install = () => newInstall(() => connection.redis);
+  const here = redisForSuite();
+  const install = () => newInstall(() => here.redis);
 
   /** How often scripts ran: all that the path of a turn sends. */
   async function calls(): Promise<number> {
-    const stats = (await connection.redis.info('commandstats')).matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g);
+    const stats = (await here.redis.info('commandstats')).matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g);
     return [...stats].reduce((total, [, count]) => total + Number(count), 0);
   }
   async function callsOf(work: () => Promise<unknown>): Promise<number> {
@@ -51,7 +43,7 @@ whereRedisIs('conversations in Redis', () => {
     const store = install()();
     const first = mustRun(await store.begin({ alias: 'a' }, anUtterance('m0'), LIMITS));
     const trips = await callsOf(async () => {
-      for (let n = 1; n < 10; n++) await store.begin({ alias: 'a' }, anUtterance(`m${n}`), LIMITS);
+      for (let n = 1; n < 10; n++) await store.begin({ alias: 'a' }, anUtterance(`m${n}`), { ...LIMITS, inboxMax: 10 });
       let { lease } = first;
       for (let n = 0; n < 10; n++) {
         const next = await store.commit(lease, aTurn(`c${n}`));
@@ -74,7 +66,7 @@ whereRedisIs('conversations in Redis', () => {
 
   test('scripts that Redis forgot are told it again, in the middle of everything', async () => {
     const store = install()();
-    const admin = new Redis(server.url);
+    const admin = new Redis(here.url);
     let busy = true;
     const flushing = (async () => {
       while (busy) await admin.script('FLUSH');
@@ -94,7 +86,7 @@ whereRedisIs('conversations in Redis', () => {
   });
 
   test('an answer that was lost is answered again: nothing twice, nothing for another to wait for', async () => {
-    const { redis, next } = faultyRedis(connection.redis);
+    const { redis, next } = faultyRedis(here.redis);
     const store = newInstall(() => redis)();
     next('lose');
     const run = mustRun(await store.begin({ alias: 'a' }, anUtterance('m1'), LIMITS));
@@ -111,7 +103,7 @@ whereRedisIs('conversations in Redis', () => {
   });
 
   test('what Redis refuses comes out as one error, without a customer in it', async () => {
-    const { redis, next } = faultyRedis(connection.redis);
+    const { redis, next } = faultyRedis(here.redis);
     const store = newInstall(() => redis)();
     next('drop', 'drop');
     const fault: unknown = await store
@@ -123,11 +115,11 @@ whereRedisIs('conversations in Redis', () => {
 
   test('no key and no letter tells who the customer is', async () => {
     const prefix = 'who';
-    const store = newInstall(() => connection.redis)({ prefix });
+    const store = newInstall(() => here.redis)({ prefix });
     const run = mustRun(await store.begin({ alias: 'sms:+81312345678' }, anUtterance('m1'), LIMITS));
     await store.count('tries', '+81312345678', 60_000);
     await store.commit(run.lease, aTurn('c1'));
-    const names = await connection.redis.keys(`${prefix}:*`);
+    const names = await here.redis.keys(`${prefix}:*`);
     expect(names.length).toBeGreaterThan(3);
     expect(names.filter((name) => name.includes('81312345678'))).toEqual([]);
   });
@@ -231,7 +223,7 @@ whereRedisIs('conversations in Redis', () => {
         const anew = mustRun(await one.begin({ alias }, anUtterance('m1'), LIMITS));
         expect(anew.conversationId).not.toBe(run.conversationId);
       }
-      expect(await connection.redis.keys(`*${run.conversationId}*`)).toEqual([]);
+      expect(await here.redis.keys(`*${run.conversationId}*`)).toEqual([]);
     });
   });
 
@@ -243,8 +235,8 @@ whereRedisIs('conversations in Redis', () => {
     };
 
     test('a sweep of another carries over what waits in a conversation that has moved', async () => {
-      const faulty = faultyRedis(connection.redis);
-      let redis = connection.redis;
+      const faulty = faultyRedis(here.redis);
+      let redis = here.redis;
       const process = newInstall(() => redis);
       const other = process();
       redis = faulty.redis;
@@ -264,8 +256,8 @@ whereRedisIs('conversations in Redis', () => {
     });
 
     test('a sweep of another forgets the rest of what was to be forgotten', async () => {
-      const faulty = faultyRedis(connection.redis);
-      let redis = connection.redis;
+      const faulty = faultyRedis(here.redis);
+      let redis = here.redis;
       const process = newInstall(() => redis);
       const other = process();
       redis = faulty.redis;
@@ -277,7 +269,7 @@ whereRedisIs('conversations in Redis', () => {
       expect(await other.claimRecords(10)).toHaveLength(1);
       await other.sweep(10);
       expect(await other.claimRecords(10)).toEqual([]);
-      expect(await connection.redis.keys(`*${run.conversationId}*`)).toEqual([]);
+      expect(await here.redis.keys(`*${run.conversationId}*`)).toEqual([]);
     });
   });
 

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { type FaultProxy, openFaultProxy } from '../../kit/fault-proxy.ts';
+import { freePort } from '../../kit/free-port.ts';
 import { type RedisServer, startRedis } from '../../kit/redis-server.ts';
+import { until } from '../../kit/until.ts';
 
 export interface GuardedRedis {
   /** As the bots are told it. */
@@ -31,16 +31,16 @@ export async function startSentinels(): Promise<GuardedRedis> {
   const master = await startRedis(['--appendonly', 'yes']);
   const line = await openFaultProxy(master.port);
   const replica = await startRedis(['--appendonly', 'yes', '--replicaof', '127.0.0.1', `${line.port}`]);
-  await until(async () => (await infoOf(replica.port)).includes('master_link_status:up'));
-  const ports = await Promise.all(Array.from({ length: GUARDS }, freePort));
+  await until(() => infoOf(replica.port), says('master_link_status:up'), WAIT_MS);
+  const ports = await Promise.all(Array.from({ length: GUARDS }, () => freePort()));
   const guards = ports.map((port) => spawnGuard(folder, port, master.port));
-  await Promise.all(ports.map((port) => until(() => knowsAll(port))));
+  await Promise.all(ports.map((port) => until(() => infoOf(port, 'sentinel'), knowsAll, WAIT_MS)));
   return {
     ...{ master, replica, line },
     url: `redis+sentinel://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${NAME}`,
     failedOver: async () => {
       const from = performance.now();
-      await until(async () => (await infoOf(replica.port)).includes('role:master'));
+      await until(() => infoOf(replica.port), says('role:master'), WAIT_MS);
       return performance.now() - from;
     },
     end: async () => {
@@ -68,13 +68,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-const infoOf = (port: number): Promise<string> => ask(port, (redis) => redis.info('replication'));
+const infoOf = (port: number, section = 'replication'): Promise<string> => ask(port, (redis) => redis.info(section));
+
+const says = (what: string) => (info: string) => info.includes(what);
 
 /** Does this guard know the replica and the other guards? */
-async function knowsAll(port: number): Promise<boolean> {
-  const told = await ask(port, (redis) => redis.info('sentinel'));
-  return told.includes('slaves=1') && told.includes(`sentinels=${GUARDS}`);
-}
+const knowsAll = (info: string): boolean => info.includes('slaves=1') && info.includes(`sentinels=${GUARDS}`);
 
 async function ask(port: number, command: (redis: Redis) => Promise<string>): Promise<string> {
   const redis = new Redis({ port, host: '127.0.0.1', lazyConnect: true, retryStrategy: () => null });
@@ -87,22 +86,4 @@ async function ask(port: number, command: (redis: Redis) => Promise<string>): Pr
   } finally {
     redis.disconnect();
   }
-}
-
-/** @throws Error when it does not come to be so */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const from = performance.now();
-  while (!(await holds())) {
-    if (performance.now() - from > WAIT_MS) throw new Error('The guards did not come together.');
-    await pause(50);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
