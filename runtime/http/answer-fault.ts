@@ -8,7 +8,7 @@ import { CORRELATION_HEADER } from './run-route.ts';
 export interface FaultyCall {
   readonly fault: unknown;
   /** The route's own; what a sender made up is not told. Absent where it belongs to no route. */
-  readonly path?: string | undefined;
+  readonly path?: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }

@@ -6,10 +6,10 @@ import type { Telemetry } from '../../integrations/telemetry/telemetry.ts';
 import { answerFault } from './answer-fault.ts';
 import { findRoute } from './find-route.ts';
 import { headOf, type TrustsProxy } from './head-of.ts';
+import { type MountParts, mountRoutes } from './mount-routes.ts';
 import type { OpenStreams } from './open-event-stream.ts';
 import { openapi } from './openapi.ts';
-import { mountRoutes } from './route.ts';
-import { runRoute } from './run-route.ts';
+import { type RouteCall, runRoute } from './run-route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface HttpAppConfig {
@@ -34,7 +34,11 @@ export function createHttpApp(config: HttpAppConfig): RequestListener {
   app.disable('x-powered-by').disable('etag').set('trust proxy', trustProxy).set('query parser', 'simple');
   // What express makes of the setting.
   const trusts: TrustsProxy = app.get('trust proxy fn');
-  fill(app, config, { telemetry, streams, trusts });
+  const answer = (call: RouteCall): void =>
+    void runRoute(call, { telemetry, streams }).catch((fault: unknown) =>
+      answerFault(telemetry, { fault, path: call.route.path, request: call.request, response: call.response }),
+    );
+  fill(app, config, { answer, trusts });
   const find = findRoute(routes);
   const headers = securityHeaders();
   return (request, response) => {
@@ -45,20 +49,15 @@ export function createHttpApp(config: HttpAppConfig): RequestListener {
       return;
     }
     const { route, params } = found;
-    const head = headOf(request, { params, query: {} }, trusts);
-    runRoute({ route, head, request, response }, { telemetry, streams }).catch((fault: unknown) =>
-      answerFault(telemetry, { fault, path: route.path, request, response }),
-    );
+    answer({ route, head: headOf(request, { params, query: {} }, trusts), request, response });
   };
 }
 
-type Shared = Parameters<typeof mountRoutes>[2];
-
-function fill(app: Express, { routes, pages = {}, version, telemetry }: HttpAppConfig, shared: Shared): void {
+function fill(app: Express, { routes, pages = {}, version, telemetry }: HttpAppConfig, parts: MountParts): void {
   app.get('/openapi.json', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json(openapi(routes, version));
   });
-  mountRoutes(app, routes, shared);
+  mountRoutes(app, routes, parts);
   for (const [path, folder] of Object.entries(pages)) {
     // Any page may embed the widget's script: it holds nothing of anybody.
     const setHeaders = (response: Response) => response.set('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -70,7 +69,6 @@ function fill(app: Express, { routes, pages = {}, version, telemetry }: HttpAppC
   });
   // Express knows a handler of faults by its four parameters.
   app.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const path: unknown = request.route?.path;
-    answerFault(telemetry, { fault, path: typeof path === 'string' ? path : undefined, request, response });
+    answerFault(telemetry, { fault, request, response });
   });
 }

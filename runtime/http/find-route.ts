@@ -13,12 +13,17 @@ const PLAIN_PART = '([\\w~-]+)';
  * are express's to find, in the same table.
  */
 export function findRoute(routes: readonly HttpRoute[]): (method: string, url: string) => FoundRoute | undefined {
-  const table = routes.map((route) => ({
-    route,
-    method: route.method.toUpperCase(),
-    names: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
-    form: new RegExp(`^${route.path.replace(/\{\w+\}/g, PLAIN_PART)}$`),
-  }));
+  const table = routes.map((route) => {
+    // Words and names in turn: `/things/{id}/photo` is `/things/`, `id`, `/photo`.
+    const parts = route.path.split(/\{(\w+)\}/);
+    const form = parts.map((part, at) => (at % 2 === 1 ? PLAIN_PART : part.replace(/\W/g, '\\$&'))).join('');
+    return {
+      route,
+      method: route.method.toUpperCase(),
+      names: parts.filter((_, at) => at % 2 === 1),
+      form: new RegExp(`^${form}$`),
+    };
+  });
   return (method, url) => {
     for (const { route, method: of, names, form } of table) {
       const parts = of === method ? form.exec(url) : null;

@@ -1,26 +1,28 @@
-import type { Express, NextFunction, Request, Response } from 'express';
+import type { Express, Request, Response } from 'express';
 import type { HttpRoute } from '../../channels/http-route.ts';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import { headOf, type TrustsProxy } from './head-of.ts';
-import { type RouteParts, runRoute, shareWithOrigin } from './run-route.ts';
+import { type RouteCall, shareWithOrigin } from './run-route.ts';
 
-interface Shared extends RouteParts {
+export interface MountParts {
+  /** Answers a request whose route was found. */
+  readonly answer: (call: RouteCall) => void;
   readonly trusts: TrustsProxy;
 }
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 /** Hangs the routes into the app. Other methods of their paths get a 405. */
-export function mountRoutes(app: Express, routes: readonly HttpRoute[], shared: Shared): void {
+export function mountRoutes(app: Express, routes: readonly HttpRoute[], { answer, trusts }: MountParts): void {
   for (const route of routes) {
-    app[route.method](expressPath(route.path), (request: Request, response: Response, next: NextFunction) => {
-      runRoute({ route, head: headOf(request, request, shared.trusts), request, response }, shared).catch(next);
+    app[route.method](expressPath(route.path), (request: Request, response: Response) => {
+      answer({ route, head: headOf(request, request, trusts), request, response });
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     const of = routes.filter((route) => route.path === path);
     app.all(expressPath(path), (request: Request, response: Response) =>
-      answerOtherMethod(of, shared.trusts, request, response),
+      answerOtherMethod(of, trusts, request, response),
     );
   }
 }
