@@ -24,7 +24,7 @@ export interface Operation<
   readonly output: Output;
   /** How it may end besides `ok`. Over HTTP `not_found` is 404, every other one 409 with `{"outcome": …}`. */
   readonly outcomes: readonly Outcomes[];
-  /** May it be sent again when nobody knows whether it arrived? Every method but POST may; a POST says it here. */
+  /** May it be sent again when nobody knows whether it arrived? A GET may, a PUT or DELETE with a key may; any other says it here. */
   readonly repeatable?: boolean;
 }
 

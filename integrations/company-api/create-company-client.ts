@@ -26,7 +26,7 @@ export interface CompanyAnswer {
 export interface ClientParts {
   readonly telemetry?: Meters;
   readonly fetch?: typeof fetch;
-  readonly wait?: (ms: number) => Promise<unknown>;
+  readonly wait?: (ms: number, signal: AbortSignal | undefined) => Promise<unknown>;
   readonly clock?: () => number;
   /** From 0 to 1: pauses differ, so that bots that failed together do not come back together. */
   readonly random?: () => number;
@@ -49,7 +49,7 @@ const isRepeatable = ({ method, repeatable, idempotencyKey }: CompanyRequest): b
 const LONGEST_PAUSE_MS = 5000;
 
 export function createCompanyClient(system: CompanySystem, parts: ClientParts = {}): CompanyClient {
-  const { wait = pause, clock = () => performance.now(), random = Math.random } = parts;
+  const { wait = pauseUnlessAborted, clock = () => performance.now(), random = Math.random } = parts;
   const tellBreaker = (open: boolean) =>
     parts.telemetry?.gauge?.('breaker_open', { system: system.name }, open ? 1 : 0);
   tellBreaker(false);
@@ -85,12 +85,12 @@ export function createCompanyClient(system: CompanySystem, parts: ClientParts = 
           return await tryOnce(request);
         } catch (error) {
           if (!repeatable || attempt >= system.retries || request.signal?.aborted) throw error;
-          parts.telemetry?.count?.('retries', { what: 'company_system' });
           const pauseMs = pauseBefore(system.back_off_ms * 2 ** attempt * (0.5 + random() / 2), error);
           if (pauseMs > LONGEST_PAUSE_MS) throw error;
-          await untilAborted(wait(pauseMs), request.signal);
+          await wait(pauseMs, request.signal);
           // Its time is up: nothing is begun that nobody waits for.
           if (request.signal?.aborted) throw error;
+          parts.telemetry?.count?.('retries', { what: 'company_system' });
         }
       }
     },
@@ -101,16 +101,9 @@ export function createCompanyClient(system: CompanySystem, parts: ClientParts = 
 const pauseBefore = (backOffMs: number, error: unknown): number =>
   Math.max(backOffMs, error instanceof CatalogueError ? (error.retryAfter ?? 0) * 1000 : 0);
 
-async function untilAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return void (await work);
-  let end = (): void => {};
-  const aborted = new Promise<void>((resolve) => {
-    end = resolve;
-    signal.addEventListener('abort', end, { once: true });
-  });
-  await Promise.race([work, aborted]);
-  signal.removeEventListener('abort', end);
-}
+const pauseUnlessAborted = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  // The only way in which it fails is that the signal ends it, and then it is over.
+  pause(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
 
 function urlOf(system: CompanySystem, { path, query }: CompanyRequest): string {
   const search = new URLSearchParams(query).toString();

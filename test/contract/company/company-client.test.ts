@@ -104,6 +104,33 @@ describe('calling a company’s own system', () => {
     expect(waits).toEqual([100, 200]);
   });
 
+  it('waits as long as the system asks for, and not at all where that is too long for a turn', async () => {
+    const later = (seconds: string) => (_: unknown, response: ServerResponse) =>
+      response.writeHead(503, { 'content-type': 'application/json', 'retry-after': seconds }).end('{}');
+    const { url, requests } = await serving(later('2'), json(200, []), later('60'));
+    const counted: string[] = [];
+    const telemetry = { count: (name: string) => void counted.push(name) };
+    const orders = createHttpOrders(settings(url, { back_off_ms: 100 }), { ...parts, telemetry });
+    expect(await orders.listRedeliveryDates(dates)).toEqual({ outcome: 'ok', value: [] });
+    await refused(orders.listRedeliveryDates(dates));
+    expect(waits).toEqual([2000]);
+    expect(requests).toHaveLength(3);
+    expect(counted).toEqual(['retries']);
+  });
+
+  it('ends its pause when its caller leaves off, and tries no more', async () => {
+    const caller = new AbortController();
+    const { url, requests } = await serving((_, response) => {
+      response.writeHead(500, { 'content-type': 'application/json' }).end('{}');
+      setTimeout(() => caller.abort(), 20);
+    });
+    const orders = createHttpOrders(settings(url, { back_off_ms: 4900 }));
+    expect((await refused(orders.listRedeliveryDates(dates, { signal: caller.signal }))).entry.code).toBe(
+      'company_system_failed',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
   it('repeats a purchase, which the offer’s id makes safe, and never the making of an offer', async () => {
     const { url, requests } = await serving(json(500, {}));
     const subscriptions = createHttpSubscriptions(settings(url, { retries: 1 }), parts);
