@@ -41,6 +41,7 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   const inbox = createInbox(parts, {
     stopped: stopping.signal,
     committed: () => {
+      delivery.wake();
       outbox.wake();
       archive.wake();
     },

@@ -20,13 +20,15 @@ export interface ControlEffect {
 const AT_ONCE = 50;
 
 export interface Delivery {
+  /** There is more to send: it does not wait for what is in hand. */
+  wake(): void;
   /** Resolves when all is sent, but for what a slow platform still has in hand. */
   deliverDue(): Promise<void>;
   /** Resolves when that is done too. */
   settled(): Promise<void>;
 }
 
-/** So long all wait for the slowest of those that are sent together; then the others go on without it, in milliseconds. */
+/** So long it waits for the slowest of those that are in hand, before it goes on without it; in milliseconds. */
 const PATIENCE_MS = 500;
 
 /**
@@ -35,20 +37,32 @@ const PATIENCE_MS = 500;
  */
 export function createDelivery(parts: Parts): Delivery {
   const sending = new Set<Promise<void>>();
+  let wake = (): void => {};
+  const begin = (claim: Claim): Promise<void> => {
+    const sent = deliverInTrace(parts, claim)
+      // What the store does not take down is claimed again.
+      .catch((fault: unknown) => parts.telemetry.error('delivery_not_noted', {}, fault))
+      .finally(() => sending.delete(sent));
+    sending.add(sent);
+    return sent;
+  };
   const deliverDue = async (): Promise<void> => {
+    let inHand: readonly Promise<void>[] = [];
+    let until = 0;
     for (;;) {
+      const woken = new Promise<'woken'>((resolve) => {
+        wake = () => resolve('woken');
+      });
       if (sending.size >= AT_ONCE) await Promise.race(sending);
       const claims = await parts.store.claim(AT_ONCE - sending.size);
-      if (claims.length === 0) return;
-      const begun = claims.map((claim) => {
-        const sent = deliverInTrace(parts, claim).finally(() => sending.delete(sent));
-        sending.add(sent);
-        return sent;
-      });
-      await meetDeadline(Promise.all(begun), PATIENCE_MS);
+      if (claims.length + inHand.length === 0) return;
+      if (inHand.length === 0) until = performance.now() + PATIENCE_MS;
+      inHand = [...inHand, ...claims.map(begin)];
+      const why = await meetDeadline(Promise.race([Promise.all(inHand), woken]), until - performance.now());
+      if (why !== 'woken') inHand = [];
     }
   };
-  return { deliverDue, settled: async () => void (await Promise.allSettled(sending)) };
+  return { wake: () => wake(), deliverDue, settled: async () => void (await Promise.allSettled(sending)) };
 }
 
 /** Who sends it may be another process than who said it, and much later: the trace is one. */
