@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Cluster, Redis } from 'ioredis';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { askStore } from '../integrations/ask-store.ts';
 import { createRedisEventLog, createRedisStore, openRedis } from '../integrations/conversation-store/redis/index.ts';
 import { createRedisOneTimeCodes } from '../integrations/customers/create-redis-one-time-codes.ts';
 import { createRedisDialogRevisions } from '../integrations/dialog-revisions/redis/index.ts';
@@ -63,9 +64,7 @@ async function sharedKey(redis: Redis | Cluster, name: string): Promise<Uint8Arr
     await redis.set(place, randomBytes(KEY_BYTES).toString('base64url'), 'NX');
     return redis.get(place);
   };
-  const kept = await ask().catch((cause: unknown) => {
-    throw new CatalogueError('store_unavailable', undefined, { cause });
-  });
+  const kept = await askStore(ask());
   const key = Buffer.from(kept ?? '', 'base64url');
   if (key.length < KEY_BYTES) throw new CatalogueError('settings_invalid', `REDIS_URL: ${place} holds no key.`);
   return new Uint8Array(key);

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis';
-import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import { askStore } from '../ask-store.ts';
 import type { KeptCode, OneTimeCodes } from './one-time-codes.ts';
 
 export interface RedisOneTimeCodesConfig {
@@ -25,15 +25,15 @@ export function createRedisOneTimeCodes({ redis, prefix = 'cs' }: RedisOneTimeCo
       const { sent, hash, ...rest } = code;
       const replaced = redis.multi().del(key).hset(key, `hash:${hash}`, JSON.stringify(rest));
       if (sent) replaced.hset(key, `sent:${code.request}`, 1);
-      await answered(replaced.pexpireat(key, until).exec());
+      await askStore(replaced.pexpireat(key, until).exec());
     },
-    read: async (conversationId) => keptCode(await answered(redis.hgetall(keyOf(conversationId)))),
+    read: async (conversationId) => keptCode(await askStore(redis.hgetall(keyOf(conversationId)))),
     markSent: async (conversationId, request) => {
       const key = keyOf(conversationId);
-      const expiresIn = await answered(redis.pttl(key));
+      const expiresIn = await askStore(redis.pttl(key));
       // None is there any more, or it is another by now: then its mark means nothing and goes with it.
       if (expiresIn > 0)
-        await answered(
+        await askStore(
           redis
             .multi()
             .hset(key, `sent:${request}`, 1)
@@ -41,16 +41,8 @@ export function createRedisOneTimeCodes({ redis, prefix = 'cs' }: RedisOneTimeCo
             .exec(),
         );
     },
-    take: async (conversationId, hash) => (await answered(redis.hdel(keyOf(conversationId), `hash:${hash}`))) === 1,
+    take: async (conversationId, hash) => (await askStore(redis.hdel(keyOf(conversationId), `hash:${hash}`))) === 1,
   };
-}
-
-async function answered<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (cause) {
-    throw new CatalogueError('store_unavailable', undefined, { cause });
-  }
 }
 
 function keptCode(fields: Record<string, string>): KeptCode | undefined {

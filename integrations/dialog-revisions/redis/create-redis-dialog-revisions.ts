@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis';
-import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
+import { askStore } from '../../ask-store.ts';
 import type { DialogRevisions } from '../dialog-revisions.ts';
 import { packFiles, unpackFiles } from '../pack-files.ts';
 
@@ -16,20 +16,11 @@ const keyOf = (revision: string): string => `cs:dialogs:${revision}`;
 export function createRedisDialogRevisions({ redis, unusedMs }: RedisDialogRevisionsConfig): DialogRevisions {
   return {
     keep: async (revision, files) => {
-      await answered(redis.set(keyOf(revision), packFiles(files), 'PX', unusedMs));
+      await askStore(redis.set(keyOf(revision), packFiles(files), 'PX', unusedMs));
     },
     read: async (revision) => {
-      const bytes = await answered(redis.getexBuffer(keyOf(revision), 'PX', unusedMs));
+      const bytes = await askStore(redis.getexBuffer(keyOf(revision), 'PX', unusedMs));
       return bytes ? unpackFiles(bytes) : undefined;
     },
   };
-}
-
-/** @throws CatalogueError `store_unavailable` */
-async function answered<Answer>(call: Promise<Answer>): Promise<Answer> {
-  try {
-    return await call;
-  } catch (cause) {
-    throw new CatalogueError('store_unavailable', undefined, { cause });
-  }
 }
