@@ -1,6 +1,6 @@
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
-import { isInstant } from './check-records.ts';
-import type { RecordOwner, RecordQuery } from './records.ts';
+import { isInstant } from './is-instant.ts';
+import type { RecordQuery } from './records.ts';
 
 /**
  * Looks at a question before it is asked: a value that is no text never reaches a store, which might read it as an operator.
@@ -18,14 +18,4 @@ export function checkQuery(query: RecordQuery): void {
     ...(after === undefined || (typeof after.id === 'string' && isInstant(after.at)) ? [] : ['after']),
   ];
   if (faults.length > 0) throw new CatalogueError('record_invalid', `The question: ${faults.join(', ')}.`);
-}
-
-/**
- * Looks at whose records are to be taken away: nothing said must never mean everybody's.
- * @throws CatalogueError `record_invalid`
- */
-export function checkOwner(of: RecordOwner): void {
-  const owner: unknown = 'conversationId' in of ? of.conversationId : of.customerId;
-  if (typeof owner !== 'string' || owner === '')
-    throw new CatalogueError('record_invalid', 'Whose records: nobody is named.');
 }

@@ -1,4 +1,5 @@
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
+import { isInstant } from './is-instant.ts';
 import { type ArchiveRecord, RECORD_KINDS } from './records.ts';
 
 /** Longer than any id that is made here; an index takes it everywhere. */
@@ -29,10 +30,3 @@ export function checkRecords(records: readonly ArchiveRecord[]): void {
 /** Text of ours: not empty, no longer than an index takes. */
 const isWord = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && value.length <= LONGEST_WORD && !value.includes('\0');
-
-/** The one way of writing an instant: texts of it sort as the instants do. */
-export function isInstant(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  const at = Date.parse(value);
-  return !Number.isNaN(at) && new Date(at).toISOString() === value;
-}

@@ -2,7 +2,14 @@ import type { Instant } from '../../dialogs/protocol/ids.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 
 export const RECORD_KINDS = [
-  ...(['turn', 'handoff', 'promise', 'survey', 'consent', 'revision', 'draft', 'audit'] as const),
+  'turn',
+  'handoff',
+  'promise',
+  'survey',
+  'consent',
+  'revision',
+  'draft',
+  'audit',
   'erasure',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

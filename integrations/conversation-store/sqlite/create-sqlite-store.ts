@@ -3,6 +3,7 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
+import { addSqliteColumns } from '../../add-sqlite-columns.ts';
 import type { ConversationStore, DeadLetter, Lease, Outgoing } from '../conversation-store.ts';
 import { begin } from './begin.ts';
 import { bury, commit, holdsLease, writeOutgoing } from './commit.ts';
@@ -10,7 +11,7 @@ import type { OpenDatabase } from './open-database.ts';
 import { ack, ackRecords, claim, claimRecords, keepClaim, nack } from './outbox.ts';
 import { readDepths } from './read-depths.ts';
 import { inboxOf } from './rows.ts';
-import { LATER_COLUMNS, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { createSql, type Sql } from './sql.ts';
 import { sweep } from './sweep.ts';
 
@@ -58,10 +59,7 @@ export function createSqliteStore({ database, now, claimMs, idleMs }: SqliteStor
 
 function prepareTables(sql: Sql): void {
   sql.database.exec(SCHEMA);
-  for (const { table, column, type } of LATER_COLUMNS) {
-    const known = sql.one('SELECT 1 AS there FROM pragma_table_info(?) WHERE name = ?', table, column);
-    if (!known) sql.database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
-  }
+  addSqliteColumns(sql.database, 'outbox', { trace: 'TEXT' });
   const written = sql.one<{ value: string }>("SELECT value FROM meta WHERE key = 'conversation-store'");
   if (written && Number(written.value) > SCHEMA_VERSION) {
     throw new CatalogueError('store_unavailable', 'The data folder was written by a newer version.');

@@ -65,8 +65,5 @@ CREATE TABLE IF NOT EXISTS thread_events (
 ) WITHOUT ROWID;
 `;
 
-/** Columns that came after a table was first released: added where they are missing, and older code does not mind them. */
-export const LATER_COLUMNS = [{ table: 'outbox', column: 'trace', type: 'TEXT' }] as const;
-
 /** Raised when the tables change in a way that older code cannot read. */
 export const SCHEMA_VERSION = 1;

@@ -1,5 +1,6 @@
 import type { Connection, QueryFilter } from 'mongoose';
-import { checkOwner, checkQuery } from '../check-query.ts';
+import { checkOwner } from '../check-owner.ts';
+import { checkQuery } from '../check-query.ts';
 import { checkRecords } from '../check-records.ts';
 import { erasuresIn, isErasure, markOf, ownersOf } from '../erasures.ts';
 import { writeMessage } from '../message-name.ts';
@@ -29,11 +30,11 @@ export function createMongodbRecords({ mongodb, now = Date.now }: MongodbRecords
   return {
     write: async (records) => {
       checkRecords(records);
+      if (records.length === 0) return;
       // within one call, too, the first of an id stays
       const fresh = new Map<string, StoredRecord>();
       for (const record of records.filter((one) => !isErasure(one)))
         if (!fresh.has(record.id)) fresh.set(record.id, toStored(record, nextSeq()));
-      if (records.length === 0) return;
       const connection = await mongodb.ready();
       const collection = connection.collection<StoredRecord>('records');
       if (fresh.size > 0) {

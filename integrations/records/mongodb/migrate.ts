@@ -38,6 +38,7 @@ export async function migrate(
     if (await takeLease(connection, { holder, leaseMs, now: now() })) break;
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
+  // A renewal that fails lets another process begin too: a migration bears that.
   const renewing = setInterval(() => void renew(connection, holder, now() + leaseMs).catch(() => {}), leaseMs / 3);
   try {
     await runAll(connection, migrations, now);

@@ -1,6 +1,8 @@
 import type Database from 'libsql';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import { checkOwner, checkQuery } from '../check-query.ts';
+import { addSqliteColumns } from '../../add-sqlite-columns.ts';
+import { checkOwner } from '../check-owner.ts';
+import { checkQuery } from '../check-query.ts';
 import { checkRecords } from '../check-records.ts';
 import { erasuresIn, isErasure, markOf, ownersOf } from '../erasures.ts';
 import { readMessage, writeMessage } from '../message-name.ts';
@@ -13,8 +15,6 @@ CREATE TABLE IF NOT EXISTS records (
 );
 CREATE TABLE IF NOT EXISTS erasures (mark TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID;
 `;
-/** Columns that files of earlier versions lack; code of that time doesn't mind them. */
-const LATER_COLUMNS = ['outcome', 'message'];
 const INDEXES = `
 CREATE INDEX IF NOT EXISTS records_by_day ON records (at, seq);
 CREATE INDEX IF NOT EXISTS records_by_kind ON records (kind, at, seq);
@@ -69,11 +69,7 @@ function conditions(query: RecordQuery): readonly (readonly [condition: string, 
 
 function prepareTable(database: Database.Database): void {
   database.exec(TABLE);
-  // A row of this pragma names a column.
-  const columns = database.prepare('PRAGMA table_info(records)').all() as { readonly name: string }[];
-  for (const later of LATER_COLUMNS) {
-    if (!columns.some(({ name }) => name === later)) database.exec(`ALTER TABLE records ADD COLUMN ${later} TEXT`);
-  }
+  addSqliteColumns(database, 'records', { outcome: 'TEXT', message: 'TEXT' });
   database.exec(INDEXES);
 }
 
