@@ -29,7 +29,9 @@ export const METRICS = {
   ]),
   turns: counter('Turns, by how they ended (done, failed, given_up, fenced)', ['outcome', 'channel']),
   turn_seconds: histogram('From the beginning of a turn until it is committed', ['channel']),
-  stage_seconds: histogram('Stages of a turn: request, begin, understand, action, commit, deliver, archive', ['stage']),
+  stage_seconds: histogram('Stages of an event (request, begin, turn, understand, action, commit, deliver, archive)', [
+    'stage',
+  ]),
   actions: counter('Calls of actions, by outcome', ['action', 'outcome']),
   deliveries: counter('Tries to send a message, by outcome (delivered, retry, refused)', ['outcome', 'channel']),
   retries: counter('What had to be done again', ['what'], ['turn', 'commit', 'delivery', 'archive', 'company_system']),

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS, type Metric, type MetricName } from '../metrics.ts';
-import type { SpanName, TelemetryPlug } from '../telemetry.ts';
+import type { TelemetryPlug } from '../telemetry.ts';
 
 export interface Prometheus {
   readonly plug: TelemetryPlug;
@@ -35,7 +35,7 @@ export function createPrometheus(): Prometheus {
         return await work(plug);
       } finally {
         observe('stage_seconds', { stage: name }, startedAt);
-        if (name === ('turn' satisfies SpanName)) {
+        if (name === 'turn') {
           observe('turn_seconds', { channel: String(facts['channel']) }, startedAt);
         }
       }
