@@ -12,7 +12,10 @@ export interface ThreadSignal {
   readonly body: Json;
 }
 
-/** What web chat needs of the store: everything that was shown in a thread, numbered, so that a page can read on where it left off. */
+/**
+ * What web chat needs of the store: everything that was shown in a thread, numbered, so that a page can read on where it left off.
+ * The store's event log has the same shape: it is said here again because channels know no integration.
+ */
 export interface ThreadLog {
   /** Idempotent by `key`: the same key again gives the same number and adds nothing. */
   append(
