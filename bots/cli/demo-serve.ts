@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
-import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import { COMPANY_APIS } from '../../integrations/company-api/create-openapi-document.ts';
 import { openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
 import { openCompanyServer } from '../company-server.ts';
 import { readSettings } from '../config.ts';
 import { openDemoWorld } from '../open-demo-world.ts';
 import { photoFolder } from '../photo-folder.ts';
-import { paint } from './paint.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface ServeOptions {
   readonly port: number;
@@ -21,18 +20,10 @@ export const demoServeCommand = new Command('serve')
   .description(
     'Serve the demo company by itself, over the company API, so that bots on several machines share one: they name it by COMPANY_SYSTEMS.',
   )
-  .option('--port <port>', 'port to listen on; 0 takes a free one', Number, 4000)
+  .option('--port <port>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65_535), 4000)
   .option('--host <host>', 'address to listen on; another than this machine needs DEMO_COMPANY_TOKEN', '127.0.0.1')
   .option('--write <file>', 'write the COMPANY_SYSTEMS file that names it')
-  .action(async ({ port, host, write }: ServeOptions) => {
-    try {
-      await serve(port, host, write);
-    } catch (fault) {
-      if (!(fault instanceof CatalogueError)) throw fault;
-      process.stderr.write(`${paint.error(fault.message)}\n${fault.entry.remedy}\n`);
-      process.exitCode = 1;
-    }
-  });
+  .action(({ port, host, write }: ServeOptions) => serve(port, host, write));
 
 async function serve(port: number, host: string, write: string | undefined): Promise<void> {
   const settings = readSettings();

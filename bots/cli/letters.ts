@@ -5,6 +5,7 @@ import { type Replayed, replayLetter } from '../../runtime/letters/replay-letter
 import { readSettings } from '../config.ts';
 import { type Visit, visitConversations } from '../visit-conversations.ts';
 import { paint } from './paint.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Shared {
   readonly json?: boolean;
@@ -36,14 +37,14 @@ lettersCommand
       const letters = await store.deadLetters(MOST);
       if (json) return print(JSON.stringify(letters.map(headOf)));
       for (const letter of letters) print(lineOf(letter));
-      print(letters.length === 0 ? paint.good('There are no letters.') : `${letters.length} letters`);
+      print(sumOf(letters.length));
     }),
   );
 
 lettersCommand
   .command('show')
   .description('One of them with everything in it. It may hold what a customer wrote.')
-  .argument('<id>', 'number of the letter', Number)
+  .argument('<id>', 'number of the letter', wholeNumber(1, Number.MAX_SAFE_INTEGER))
   .option('--json', 'print one JSON object and nothing else')
   .action((id: number, { json }: Shared) =>
     visiting(async (visit) => {
@@ -57,12 +58,12 @@ lettersCommand
 lettersCommand
   .command('replay')
   .description('Gives it another try: the running system takes it up at its next sweep.')
-  .argument('<id>', 'number of the letter', Number)
+  .argument('<id>', 'number of the letter', wholeNumber(1, Number.MAX_SAFE_INTEGER))
   .option('--json', 'print {"replayed": id} and nothing else')
   .action((id: number, { json }: Shared) =>
     visiting(async (visit) => {
       const done = await replay(visit, await find(visit, id));
-      if (done !== 'replayed') throw new CatalogueError('not_found', WHY_NOT[done]);
+      if (done !== 'replayed') throw new CatalogueError('letter_refused', WHY_NOT[done]);
       print(json ? JSON.stringify({ replayed: id }) : paint.good(`Letter ${id} goes on its way again.`));
     }),
   );
@@ -70,7 +71,7 @@ lettersCommand
 lettersCommand
   .command('drop')
   .description('Throws it away for good.')
-  .argument('<id>', 'number of the letter', Number)
+  .argument('<id>', 'number of the letter', wholeNumber(1, Number.MAX_SAFE_INTEGER))
   .option('--json', 'print {"dropped": id} and nothing else')
   .action((id: number, { json }: Shared) =>
     visiting(async (visit) => {
@@ -92,7 +93,7 @@ async function replay({ store }: Visit, letter: DeadLetter): Promise<Replayed> {
 
 async function find({ store }: Visit, id: number): Promise<DeadLetter> {
   const letter = (await store.deadLetters(MOST)).find((one) => one.id === id);
-  if (!letter) throw new CatalogueError('not_found', `There is no letter ${id}. omotenashi letters lists them.`);
+  if (!letter) throw new CatalogueError('letter_refused', `There is no letter ${id}.`);
   return letter;
 }
 
@@ -106,19 +107,18 @@ const lineOf = (letter: DeadLetter): string => {
   return `${paint.bot(String(id))}  ${kind}  ${at.slice(0, 19).replace('T', ' ')}  ${why}  ${paint.soft(conversationId)}`;
 };
 
+function sumOf(count: number): string {
+  if (count === 0) return paint.good('There are no letters.');
+  return count === MOST ? `The newest ${MOST} letters; there may be more.` : `${count} letter${count === 1 ? '' : 's'}`;
+}
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function visiting(work: (visit: Visit) => Promise<void>): Promise<void> {
+  const visit = await visitConversations(readSettings());
   try {
-    const visit = await visitConversations(readSettings());
-    try {
-      await work(visit);
-    } finally {
-      await visit.close();
-    }
-  } catch (fault) {
-    if (!(fault instanceof CatalogueError)) throw fault;
-    process.stderr.write(`${paint.error(fault.detail ?? fault.message)}\n`);
-    process.exitCode = 1;
+    await work(visit);
+  } finally {
+    await visit.close();
   }
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 
 interface Listed {
   /** One line of `omotenashi --help`; the command itself says more. */
@@ -61,6 +62,7 @@ const wanted = first === 'help' ? second : first;
 for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
   const command = name === wanted ? await load() : new Command(name);
   command.summary(summary).copyInheritedSettings(program);
+  for (const inner of command.commands) inner.copyInheritedSettings(command);
   program.addCommand(command);
 }
 
@@ -68,5 +70,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof CatalogueError) process.stderr.write(`${error.entry.remedy}\n`);
   process.exitCode = 1;
 }

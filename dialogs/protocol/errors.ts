@@ -199,6 +199,14 @@ export const ERRORS = {
     'This copy is not made, or not taken.',
     'A copy goes into a new folder, and back into an empty one: docs/how-to/back-up-and-restore.md.',
   ),
+  letter_refused: entry(
+    'letter_refused',
+    409,
+    'customer',
+    false,
+    'Nothing was done with this letter.',
+    'What is there: npx omotenashi letters',
+  ),
   record_invalid: entry(
     'record_invalid',
     500,
