@@ -3,8 +3,10 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, re
 import path from 'node:path';
 import Database from 'libsql';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
+import { DATABASE_FILE } from '../integrations/conversation-store/sqlite/index.ts';
 import type { Settings } from './config.ts';
 import { openRecordsOf } from './open-records-of.ts';
+import { photoFolder } from './photo-folder.ts';
 import { RECORDS_FILE, writeRecordsFile } from './records-file.ts';
 
 /** What went into a copy. */
@@ -15,7 +17,6 @@ export interface BackUpReport {
 }
 
 type Places = Pick<Settings, 'DATA_DIR' | 'PHOTO_DIR' | 'MONGODB_URL'>;
-export const DATABASE_FILE = 'omotenashi.db';
 
 /**
  * Copies everything of DATA_DIR into a new folder, also while the system runs: the database as of one moment, checked, then keys and
@@ -34,7 +35,7 @@ export async function backUp(settings: Places, target: string): Promise<BackUpRe
     // After the database: what it names is there by now, and never changes.
     for (const name of readdirSync(folder).filter((one) => one.endsWith('.key')))
       copyFileSync(path.join(folder, name), path.join(part, name));
-    const photos = settings.PHOTO_DIR ?? path.join(folder, 'photos');
+    const photos = photoFolder(settings, folder).folder;
     if (existsSync(photos)) cpSync(photos, path.join(part, 'photos'), { recursive: true });
     const records = settings.MONGODB_URL === undefined ? undefined : await copyRecords(settings, part);
     renameSync(part, to);
@@ -70,6 +71,9 @@ async function copyRecords(settings: Places, part: string): Promise<number> {
   const { records, close } = await openRecordsOf(settings);
   try {
     return await writeRecordsFile(records, path.join(part, RECORDS_FILE));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CatalogueError('copy_refused', `The records of MongoDB cannot be read: ${why}.`, { cause });
   } finally {
     await close();
   }

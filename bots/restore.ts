@@ -1,9 +1,10 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
-import { DATABASE_FILE } from './back-up.ts';
+import { DATABASE_FILE } from '../integrations/conversation-store/sqlite/index.ts';
 import type { Settings } from './config.ts';
 import { openRecordsOf } from './open-records-of.ts';
+import { photoFolder } from './photo-folder.ts';
 import { RECORDS_FILE, readRecordsFile } from './records-file.ts';
 
 export interface RestoreReport {
@@ -30,7 +31,7 @@ export async function restore(
   const files = readdirSync(from).filter((name) => name === DATABASE_FILE || name.endsWith('.key'));
   for (const name of files) copyFileSync(path.join(from, name), path.join(folder, name));
   const photos = path.join(from, 'photos');
-  if (existsSync(photos)) cpSync(photos, settings.PHOTO_DIR ?? path.join(folder, 'photos'), { recursive: true });
+  if (existsSync(photos)) cpSync(photos, photoFolder(settings, folder).folder, { recursive: true });
   const lines = path.join(from, RECORDS_FILE);
   if (!existsSync(lines)) return { files };
   const { records, close } = await openRecordsOf(settings);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'libsql';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import type { ConversationStore } from '../integrations/conversation-store/conversation-store.ts';
-import { createSqliteStore } from '../integrations/conversation-store/sqlite/index.ts';
+import { createSqliteStore, DATABASE_FILE } from '../integrations/conversation-store/sqlite/index.ts';
 import type { Settings } from './config.ts';
 import { idleMs } from './keep-times.ts';
 
@@ -25,7 +25,7 @@ export async function visitConversations(settings: Settings): Promise<Visit> {
     const store = createRedisStore({ redis: connection.redis, ...times, takesAtOnce: false, readerMs: 0, lookMs: 0 });
     return { store, close: () => connection.close() };
   }
-  const file = path.join(path.resolve(settings.DATA_DIR), 'omotenashi.db');
+  const file = path.join(path.resolve(settings.DATA_DIR), DATABASE_FILE);
   if (!existsSync(file))
     throw new CatalogueError('settings_invalid', `DATA_DIR: ${settings.DATA_DIR} holds no conversations.`);
   const database = new Database(file);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import Database from 'libsql';
 import { LOCALES, type Locale } from '../../dialogs/protocol/locale.ts';
-import { openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
+import { DATABASE_FILE, openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
 import { createDemoWorld, type DemoWorld } from '../../integrations/demo-world/create-demo-world.ts';
 import { ORDER_STATES, type OrderState } from '../../integrations/orders/order.ts';
 import { readSettings } from '../config.ts';
@@ -55,7 +55,7 @@ demoCommand.addCommand(demoServeCommand);
 function withWorld<Result>(purpose: 'look' | 'change', use: (world: DemoWorld) => Result): Result {
   const { DATA_DIR, DEMO_SEED } = readSettings();
   const folder = path.resolve(DATA_DIR);
-  const file = path.join(folder, 'omotenashi.db');
+  const file = path.join(folder, DATABASE_FILE);
   const options = { now: () => new Date(), seed: DEMO_SEED };
   if (!existsSync(file)) {
     const opened = openDatabase(folder);

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
+import { DATABASE_FILE } from '../../../integrations/conversation-store/sqlite/index.ts';
 import { readDepths } from '../../../integrations/conversation-store/sqlite/read-depths.ts';
 import { SCHEMA_VERSION } from '../../../integrations/conversation-store/sqlite/schema.ts';
 import type { Settings } from '../../config.ts';
@@ -14,6 +15,7 @@ const NO_SPACE = 100 * MEGABYTE;
 /** The file beside the database is taken over now and then; one this large was not for long. */
 const LARGE_LOG = 512 * MEGABYTE;
 const KEY_BYTES = 32;
+const PAGE = 'docs/how-to/back-up-and-restore.md';
 
 const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / MEGABYTE)).toLocaleString('en')} MB`;
 
@@ -60,7 +62,7 @@ function checkSecrecy(folder: string): readonly Finding[] {
         ...(open ? [warning(`${file} can be read by others on this machine.`, `chmod 600 ${file}`)] : []),
       ];
     }
-    if (name === 'omotenashi.db' && open) {
+    if (name === DATABASE_FILE && open) {
       return [
         warning(`${file} holds what customers said, and others on this machine can read it.`, `chmod 600 ${file}`),
       ];
@@ -70,7 +72,7 @@ function checkSecrecy(folder: string): readonly Finding[] {
 }
 
 function checkDatabase(folder: string, settings: Settings): readonly Finding[] {
-  const file = path.join(folder, 'omotenashi.db');
+  const file = path.join(folder, DATABASE_FILE);
   if (!existsSync(file)) return [ok('There is no database yet; the first start makes it.')];
   const log = `${file}-wal`;
   const logSize = existsSync(log) ? statSync(log).size : 0;
@@ -89,12 +91,7 @@ function checkDatabase(folder: string, settings: Settings): readonly Finding[] {
     ];
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    return [
-      error(
-        `${file} cannot be read: ${why}`,
-        'Restore the last copy (docs/how-to/run-it.md), and keep this file for a look.',
-      ),
-    ];
+    return [error(`${file} cannot be read: ${why}`, `Restore the last copy (${PAGE}), and keep this file for a look.`)];
   } finally {
     database?.close();
   }
@@ -103,12 +100,7 @@ function checkDatabase(folder: string, settings: Settings): readonly Finding[] {
 function checkIntegrity(database: Database.Database, size: string, owned: boolean): readonly Finding[] {
   const [first] = database.prepare('PRAGMA quick_check(1)').raw().all().flat();
   if (first !== 'ok')
-    return [
-      error(
-        `The database is damaged: ${String(first)}`,
-        'Stop the bot and restore the last copy (docs/how-to/run-it.md).',
-      ),
-    ];
+    return [error(`The database is damaged: ${String(first)}`, `Stop the bot and restore the last copy (${PAGE}).`)];
   const [written] = database.prepare("SELECT value FROM meta WHERE key = 'conversation-store'").raw().all().flat();
   if (Number(written ?? 0) > SCHEMA_VERSION)
     return [

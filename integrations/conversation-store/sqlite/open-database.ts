@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
 
+/** In the folder of everything that is kept. */
+export const DATABASE_FILE = 'omotenashi.db';
+
 export interface OpenDatabase {
   readonly database: Database.Database;
   readonly file: string;
@@ -26,7 +29,7 @@ export function openDatabase(folder: string, { shared = false }: OpenDatabaseOpt
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const owner = takeOwnership(folder, shared);
-  const file = join(folder, 'omotenashi.db');
+  const file = join(folder, DATABASE_FILE);
   const isNew = !existsSync(file);
   const database = new Database(file);
   if (isNew) chmodSync(file, 0o600);
