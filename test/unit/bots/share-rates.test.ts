@@ -58,3 +58,18 @@ test('a conversation is told of when it comes near its limit, not with each mess
   expect(told).toEqual([6]);
   rates.stop();
 });
+
+test('of a conversation nobody is told up to a twentieth of its limit, and of all that goes beyond', async () => {
+  const told: number[] = [];
+  const rates = shareRates({ ...RATES, messages: 100 }, async (_limit, _who, count) => {
+    told.push(count);
+    return count;
+  });
+  for (let n = 0; n < 5; n++) rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(2000);
+  expect(told).toEqual([]);
+  rates.take('messages', 'a');
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(told).toEqual([6]);
+  rates.stop();
+});
