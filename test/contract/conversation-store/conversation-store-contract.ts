@@ -5,6 +5,7 @@ import { modelCases } from './model-cases.ts';
 import { outboxCases } from './outbox-cases.ts';
 import type { StorePlug } from './store-plug.ts';
 import { timerCases } from './timer-cases.ts';
+import { upkeepCases } from './upkeep-cases.ts';
 
 /**
  * What every conversation store keeps to.
@@ -17,6 +18,7 @@ export function conversationStoreContract(plug: StorePlug): void {
     outboxCases(plug);
     timerCases(plug);
     mergeCases(plug);
+    upkeepCases(plug);
     modelCases(plug);
   });
 }

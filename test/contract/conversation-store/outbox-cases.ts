@@ -1,18 +1,8 @@
-import type { ConversationStore } from '../../../integrations/conversation-store/conversation-store.ts';
 import { aState } from '../../kit/a-state.ts';
-import { anUtterance } from '../../kit/an-event.ts';
+import { committed } from './committed.ts';
 import type { StorePlug } from './store-plug.ts';
-import { aRecord, aReply, aTurn, LIMITS, mustRun, TIMES } from './store-under-test.ts';
+import { aRecord, aReply, claimedIds, TIMES } from './store-under-test.ts';
 import { withStore } from './with-store.ts';
-
-const ids = async (store: ConversationStore, limit = 10): Promise<string[]> =>
-  (await store.claim(limit)).map((claim) => claim.entry.id);
-
-async function committed(store: ConversationStore, alias: string, turn: Parameters<typeof aTurn>[1]) {
-  const run = mustRun(await store.begin({ alias }, anUtterance(`m-${Math.random()}`), LIMITS));
-  await store.commit(run.lease, aTurn(`c-${run.lease.conversationId}-${run.lease.version}`, turn));
-  return run.conversationId;
-}
 
 /** What leaves: in order per conversation, at least once, and records apart. */
 export function outboxCases(plug: StorePlug): void {
@@ -23,9 +13,9 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2'), aReply('r3')] });
         const [first] = await store.claim(10);
         expect(first?.entry.id).toBe('r1');
-        expect(await ids(store)).toEqual([]);
+        expect(await claimedIds(store)).toEqual([]);
         if (first) await store.ack(first);
-        expect(await ids(store)).toEqual(['r2']);
+        expect(await claimedIds(store)).toEqual(['r2']);
       }),
     );
 
@@ -62,8 +52,8 @@ export function outboxCases(plug: StorePlug): void {
       withStore(plug, async ({ store }) => {
         for (const name of ['a', 'b', 'c'])
           await committed(store, name, { outgoing: [aReply(`${name}1`), aReply(`${name}2`)] });
-        expect(await ids(store, 2)).toEqual(['a1', 'b1']);
-        expect(await ids(store, 2)).toEqual(['c1']);
+        expect(await claimedIds(store, 2)).toEqual(['a1', 'b1']);
+        expect(await claimedIds(store, 2)).toEqual(['c1']);
       }),
     );
 
@@ -76,11 +66,11 @@ export function outboxCases(plug: StorePlug): void {
         for (let times = 0; times < 3; times++) {
           await pass(TIMES.claimMs * 0.6);
           expect(await store.keepClaim(claim)).toBe(true);
-          expect(await ids(store)).toEqual([]);
+          expect(await claimedIds(store)).toEqual([]);
         }
         await store.ack(claim);
         expect(await store.keepClaim(claim)).toBe(false);
-        expect(await ids(store)).toEqual(['r2']);
+        expect(await claimedIds(store)).toEqual(['r2']);
       }),
     );
 
@@ -90,7 +80,7 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('r1')] });
         const [lost] = await store.claim(1);
         await pass(TIMES.claimMs + 1);
-        expect(await ids(store)).toEqual(['r1']);
+        expect(await claimedIds(store)).toEqual(['r1']);
         expect(lost && (await store.keepClaim(lost))).toBe(false);
       }),
     );
@@ -101,7 +91,7 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2')] });
         const [claim] = await store.claim(1);
         if (claim) await store.nack(claim, { afterMs: 2000 });
-        expect(await ids(store)).toEqual([]);
+        expect(await claimedIds(store)).toEqual([]);
         await pass(2000);
         const [again] = await store.claim(1);
         expect(again).toMatchObject({ entry: { id: 'r1' }, attempts: 1, uncertain: false });
@@ -117,7 +107,7 @@ export function outboxCases(plug: StorePlug): void {
         expect(await store.deadLetters(10)).toMatchObject([
           { conversationId, kind: 'reply', why: 'blocked', body: { text: 'r1' } },
         ]);
-        expect(await ids(store)).toEqual(['r2']);
+        expect(await claimedIds(store)).toEqual(['r2']);
       }),
     );
 
@@ -127,7 +117,7 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('r1')] });
         await store.claim(1);
         await pass(TIMES.claimMs - 1);
-        expect(await ids(store)).toEqual([]);
+        expect(await claimedIds(store)).toEqual([]);
         await pass(1);
         expect(await store.claim(1)).toMatchObject([{ entry: { id: 'r1' }, attempts: 1, uncertain: true }]);
       }),
@@ -144,7 +134,7 @@ export function outboxCases(plug: StorePlug): void {
         expect(await store.deadLetters(10)).toEqual([]);
         if (second) await store.ack(second);
         if (late) await store.ack(late);
-        expect(await ids(store)).toEqual(['r2']);
+        expect(await claimedIds(store)).toEqual(['r2']);
       }),
     );
 
@@ -155,7 +145,7 @@ export function outboxCases(plug: StorePlug): void {
         const [late] = await store.claim(1);
         await pass(TIMES.claimMs + 1);
         if (late) await store.ack(late);
-        expect(await ids(store)).toEqual(['r2']);
+        expect(await claimedIds(store)).toEqual(['r2']);
       }),
     );
 
@@ -165,7 +155,7 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('old1'), aReply('old2')] });
         const state = aState({ control: { owner: 'queue', epoch: 1, since: '2026-11-24T09:00:00.000Z' } });
         await committed(store, 'a', { state, outgoing: [aReply('new', { epoch: 1 })] });
-        expect(await ids(store)).toEqual(['new']);
+        expect(await claimedIds(store)).toEqual(['new']);
         expect((await store.deadLetters(10)).map((letter) => letter.body)).toEqual([
           { text: 'old2' },
           { text: 'old1' },
@@ -179,7 +169,7 @@ export function outboxCases(plug: StorePlug): void {
         await committed(store, 'a', { outgoing: [aReply('e1', { kind: 'effect' })] });
         const state = aState({ control: { owner: 'queue', epoch: 1, since: '2026-11-24T09:00:00.000Z' } });
         await committed(store, 'a', { state, outgoing: [] });
-        expect(await ids(store)).toEqual(['e1']);
+        expect(await claimedIds(store)).toEqual(['e1']);
       }),
     );
 
@@ -192,7 +182,7 @@ export function outboxCases(plug: StorePlug): void {
         expect((await store.claimRecords(10)).map((entry) => entry.id)).toEqual(['t1', 't2', 't3']);
         await store.ackRecords(['t1', 't3', 'never seen']);
         expect(await store.claimRecords(10)).toMatchObject([{ id: 't2', kind: 'record', body: { id: 't2' } }]);
-        expect(await ids(store)).toEqual(['r1']);
+        expect(await claimedIds(store)).toEqual(['r1']);
       }),
     );
 
@@ -201,7 +191,7 @@ export function outboxCases(plug: StorePlug): void {
       withStore(plug, async ({ store, reopen }) => {
         await committed(store, 'a', { outgoing: [aReply('r1'), aRecord('t1')] });
         const again = await reopen();
-        expect(await ids(again)).toEqual(['r1']);
+        expect(await claimedIds(again)).toEqual(['r1']);
         expect((await again.claimRecords(10)).map((entry) => entry.id)).toEqual(['t1']);
       }),
     );
@@ -215,107 +205,6 @@ export function outboxCases(plug: StorePlug): void {
           if (claim) await store.nack(claim, { dead: `why ${n}` });
         }
         expect((await store.deadLetters(2)).map((letter) => letter.why)).toEqual(['why 2', 'why 1']);
-      }),
-    );
-  });
-
-  describe('drops a letter', () => {
-    test(
-      'by its number, once, and leaves the others',
-      withStore(plug, async ({ store }) => {
-        await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2')] });
-        for (let n = 0; n < 2; n++) {
-          const [claim] = await store.claim(1);
-          if (claim) await store.nack(claim, { dead: `why ${n}` });
-        }
-        const [, older] = await store.deadLetters(10);
-        expect(await store.dropLetter(older?.id ?? 0)).toBe(true);
-        expect(await store.dropLetter(older?.id ?? 0)).toBe(false);
-        expect((await store.deadLetters(10)).map((letter) => letter.why)).toEqual(['why 1']);
-      }),
-    );
-  });
-
-  describe('tells what waits', () => {
-    test(
-      'conversations in inbox and outbox, records and letters, until they are done with',
-      withStore(plug, async ({ store }) => {
-        const nothing = { inbox: 0, outbox: 0, records: 0, deadLetters: 0 };
-        expect(await store.depths()).toEqual(nothing);
-        await committed(store, 'a', { outgoing: [aReply('r1'), aReply('r2'), aRecord('t1')] });
-        const run = mustRun(await store.begin({ alias: 'b' }, anUtterance('m1'), LIMITS));
-        await store.begin({ alias: 'b' }, anUtterance('m2'), LIMITS);
-        expect(await store.depths()).toEqual({ inbox: 1, outbox: 1, records: 1, deadLetters: 0 });
-        await store.bury(run.lease, 2, 'it broke');
-        await store.ackRecords(['t1']);
-        for (let n = 0; n < 2; n++) {
-          const [claim] = await store.claim(1);
-          if (claim) await store.ack(claim);
-        }
-        expect(await store.depths()).toEqual({ ...nothing, deadLetters: 2 });
-      }),
-    );
-  });
-
-  describe('forgets a conversation', () => {
-    test(
-      'and gives the archive a last record of it, after all others, also when there is nothing any more',
-      withStore(plug, async ({ store }) => {
-        const gone = await committed(store, 'a', { outgoing: [aRecord('t1')] });
-        expect(await store.erase(gone, aRecord('last'))).toBe(true);
-        const claimed = async () => (await store.claimRecords(10)).map(({ id, kind, body }) => ({ id, kind, body }));
-        const { id, kind, body } = aRecord('last');
-        expect(await claimed()).toEqual([{ id, kind, body }]);
-        await store.ackRecords(['last']);
-        expect(await claimed()).toEqual([]);
-        for (const other of [gone, 'no id of this store']) {
-          expect(await store.erase(other, aRecord('last'))).toBe(false);
-          expect(await claimed()).toEqual([{ id, kind, body }]);
-          await store.ackRecords(['last']);
-        }
-      }),
-    );
-
-    test(
-      'with everything that belongs to it, and nothing else',
-      withStore(plug, async ({ store, pass }) => {
-        const timers = [{ timer: 't', at: '2026-11-24T09:00:10.000Z' }];
-        const gone = await committed(store, 'a', { outgoing: [aReply('r1'), aRecord('t1')], timers });
-        const kept = await committed(store, 'b', { outgoing: [aReply('r2'), aRecord('t2')] });
-        await store.begin({ alias: 'a' }, anUtterance('waiting'), LIMITS);
-        expect(await store.erase(gone)).toBe(true);
-        expect(await store.erase(gone)).toBe(false);
-        await pass(86_400_000);
-        expect(await store.read(gone)).toBeUndefined();
-        expect(await store.read(kept)).toBeDefined();
-        expect(await ids(store)).toEqual(['r2']);
-        expect((await store.claimRecords(10)).map((entry) => entry.id)).toEqual(['t2']);
-        expect(await store.sweep(10)).toEqual([]);
-        expect(mustRun(await store.begin({ alias: 'a' }, anUtterance('waiting'), LIMITS)).conversationId).not.toBe(
-          gone,
-        );
-      }),
-    );
-
-    test(
-      'while a turn runs: its commit comes too late',
-      withStore(plug, async ({ store }) => {
-        const { lease, conversationId } = mustRun(await store.begin({ alias: 'a' }, anUtterance('m1'), LIMITS));
-        await store.erase(conversationId);
-        expect(await store.commit(lease, aTurn('c1', { outgoing: [aReply('r1')] }))).toEqual({ kind: 'fenced' });
-        expect(await ids(store)).toEqual([]);
-      }),
-    );
-
-    test(
-      'that was silent for too long, but never one that has something to do',
-      withStore(plug, async ({ store, pass }) => {
-        const silent = await committed(store, 'a', {});
-        const busy = await committed(store, 'b', { outgoing: [aReply('r1')] });
-        await pass(TIMES.idleMs + 1);
-        await store.sweep(10);
-        expect(await store.read(silent)).toBeUndefined();
-        expect(await store.read(busy)).toBeDefined();
       }),
     );
   });

@@ -51,3 +51,7 @@ export const aReply = (id: string, wanted: Partial<Outgoing> = {}): Outgoing => 
 });
 
 export const aRecord = (id: string): Outgoing => ({ id, kind: 'record', epoch: 0, body: { id }, resend: 'again' });
+
+/** Claims what is due to be sent; gives the ids of the messages. */
+export const claimedIds = async (store: ConversationStore, limit = 10): Promise<string[]> =>
+  (await store.claim(limit)).map((claim) => claim.entry.id);
