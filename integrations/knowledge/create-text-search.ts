@@ -34,16 +34,15 @@ const THING = 0.5;
 const ELSEWHERE = 0.4;
 /** By how many the known words of a question must outnumber the others: with a word or two in common an article is hardly more than a guess. */
 const ENOUGH = 2;
-/** What is left of the score of such a guess. */
-const SCARCE = 0.5;
 /** Enough candidates for the second look. */
 const CANDIDATES = 20;
 
 /**
  * A search over short texts in both languages. MiniSearch brings the candidates (it forgives slips of the pen), a second look orders them by a
  * score that means the same for every question, so that a threshold can tell an answer from a guess.
+ * @param scarce what is left of the score where the question shares a word or two by chance; 1 where few words are all there is to go by
  */
-export function createTextSearch(things: readonly Searchable[]): TextSearch {
+export function createTextSearch(things: readonly Searchable[], scarce = 1): TextSearch {
   const index = new MiniSearch<{ id: string; phrases: string; body: string }>({
     fields: ['phrases', 'body'],
     tokenize: (text) => [...tokenize(text)],
@@ -70,7 +69,7 @@ export function createTextSearch(things: readonly Searchable[]): TextSearch {
         const thing = prepared.get(String(id));
         if (!thing) return [];
         const terms = respell(asked, thing, match);
-        const evidence = isScarce(respell(words, thing, match), thing) ? SCARCE : 1;
+        const evidence = isScarce(respell(words, thing, match), thing) ? scarce : 1;
         const fit = LIKENESS * likeness(terms, thing, weight) + KNOWN * known(terms, thing, weight);
         return [{ id: String(id), score: fitness * evidence * fit }];
       });

@@ -5,6 +5,8 @@ import type { FoundArticle, Knowledge } from '../knowledge.ts';
 
 /** Below this an article is a guess, and the honest answer is that we don't know. */
 const ARTICLE_THRESHOLD = 0.12;
+/** What is left of the score of an article that has hardly a word in common with the question. */
+const SCARCE = 0.5;
 
 /** The knowledge socket over the articles of the dialogs. */
 export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
@@ -13,7 +15,8 @@ export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
     const known = searches.get(locale);
     if (known) return known;
     const own = articles.filter((article) => article.locale === locale);
-    const made = createTextSearch(own.map(({ id, title, words, body }) => ({ id, phrases: [title, ...words], body })));
+    const things = own.map(({ id, title, words, body }) => ({ id, phrases: [title, ...words], body }));
+    const made = createTextSearch(things, SCARCE);
     searches.set(locale, made);
     return made;
   };
