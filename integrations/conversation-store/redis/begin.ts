@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
 import { type Context, MERGES_MOST } from './context.ts';
 import { inboxOf } from './entries.ts';
+import { newHolder } from './new-holder.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
 type At = Parameters<ConversationStore['begin']>[0];
 type Limits = Parameters<ConversationStore['begin']>[2];
-
-/** Drawn from a stock of random bytes: asking the system for each costs more than all else about it. */
-export const newHolder = (): string => randomUUID();
 
 const ALIASES_KNOWN = 50_000;
 const SHOWN_KNOWN = 5000;
@@ -55,7 +52,7 @@ async function byId(asking: Asking, id: string): Promise<Begin> {
 }
 
 /** Where a merged conversation went on in the end. */
-export async function followMoves({ redis, keys, scripts }: Context, id: string): Promise<string> {
+async function followMoves({ redis, keys, scripts }: Context, id: string): Promise<string> {
   let last = id;
   for (let hop = 0; hop < MERGES_MOST; hop++) {
     const next = await scripts.plain(() => redis.hget(keys.of(last).conversation, 'mv'));

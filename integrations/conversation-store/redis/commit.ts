@@ -1,9 +1,9 @@
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
 import type { Commit, CommitTurn, InboundEntry, Lease } from '../conversation-store.ts';
-import { newHolder } from './begin.ts';
 import { type Context, MERGES_MOST } from './context.ts';
 import { inboxOf, outboxText, recordText } from './entries.ts';
 import { tryErrand } from './errands.ts';
+import { newHolder } from './new-holder.ts';
 import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { noteCommit } from './repairs.ts';

@@ -11,7 +11,7 @@ import { createScripts } from './scripts.ts';
 export interface RedisEventLogConfig {
   /** Both from `openRedis`; the caller closes them. */
   readonly redis: Redis | Cluster;
-  readonly subscriber: Redis | Cluster;
+  readonly subscriber: Redis;
   /** How long a silent thread's log is kept, in milliseconds. */
   readonly idleMs: number;
   readonly prefix?: string;
@@ -84,7 +84,7 @@ function lineOf(text: string, seq: number): LoggedEvent {
 }
 
 /** One subscription per thread that somebody here follows; this process's own appends are told without a way round. */
-function createFollowers(subscriber: Redis | Cluster, name: string) {
+function createFollowers(subscriber: Redis, name: string) {
   const followers = new EventEmitter().setMaxListeners(0);
   const signals = new EventEmitter().setMaxListeners(0);
   const tell = (channel: string, line?: LoggedEvent): void => void followers.emit(channel, line);

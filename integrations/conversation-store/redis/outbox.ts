@@ -1,8 +1,8 @@
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { Claim, ConversationStore, Outgoing } from '../conversation-store.ts';
-import { newHolder } from './begin.ts';
 import type { Context, Taken } from './context.ts';
 import { lookIfTime } from './look.ts';
+import { newHolder } from './new-holder.ts';
 import { noteAck } from './repairs.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
 
