@@ -20,6 +20,8 @@ interface Route {
   readonly method: string;
   readonly pattern: RegExp;
   readonly operation: Operation;
+  /** Names of the fields that are whole numbers: in a path or a query they are text. */
+  readonly wholeNumbers: ReadonlySet<string>;
   readonly run: (input: unknown, call: { idempotencyKey?: string }) => Promise<{ outcome: string; value?: unknown }>;
 }
 
@@ -42,7 +44,7 @@ export function answerCompanyCalls(world: Systems): (call: CompanyCall) => Promi
       ...body,
       ...Object.fromEntries(inPath.map(([name, value]) => [name, decodeURIComponent(value)])),
     };
-    const input = route.operation.input.safeParse(typed(route.operation, fields));
+    const input = route.operation.input.safeParse(typed(fields, route.wholeNumbers));
     if (!input.success) return { status: 400, body: { error: z.prettifyError(input.error) } };
     const done = await route.run(input.data, idempotencyKey === undefined ? {} : { idempotencyKey });
     if (done.outcome === 'ok') return { status: 200, body: done.value };
@@ -67,19 +69,22 @@ function routesTo(world: Systems): readonly Route[] {
     Object.entries(api).flatMap(([name, operation]) => {
       const run = sockets[family]?.[name];
       const pattern = new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
-      return run ? [{ method: operation.method, pattern, operation, run }] : [];
+      const wholeNumbers = wholeNumbersOf(operation);
+      return run ? [{ method: operation.method, pattern, operation, wholeNumbers, run }] : [];
     }),
   );
 }
 
-/** Paths and queries hold text alone. */
-function typed(operation: Operation, fields: Readonly<Record<string, unknown>>): unknown {
+function wholeNumbersOf(operation: Operation): ReadonlySet<string> {
   const { properties = {} } = z.toJSONSchema(operation.input, { io: 'input' });
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const schema = properties[name];
-      const type = typeof schema === 'object' ? schema.type : undefined;
-      return [name, typeof value === 'string' && type === 'integer' ? Number(value) : value];
-    }),
-  );
+  const fields = Object.entries(properties);
+  return new Set(fields.flatMap(([name, of]) => (typeof of === 'object' && of.type === 'integer' ? [name] : [])));
 }
+
+const typed = (fields: Readonly<Record<string, unknown>>, wholeNumbers: ReadonlySet<string>) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' && wholeNumbers.has(name) ? Number(value) : value,
+    ]),
+  );
