@@ -1,16 +1,12 @@
-import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
-import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser } from '../kit/open-browser.ts';
+import { RED_DOT } from '../kit/red-dot.ts';
 import { styleOf } from '../kit/style-of.ts';
 import { until } from '../kit/until.ts';
+import { widgetForSuite } from '../kit/widget-for-suite.ts';
 
 const PHOTO = { name: 'kettle.png', mimeType: 'image/png' };
-/** A red dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==',
-  'base64',
-);
 const TALK = Array.from({ length: 12 }, (_, index) => `Message ${index + 1} of a long talk.`);
 
 interface Scrolled {
@@ -24,22 +20,11 @@ const bottomOf = async (of: Locator) => {
 };
 
 describeInBrowser('the widget on screens of all kinds', () => {
-  let browser: Browser;
-  let server: FakeChatServer;
-  let context: BrowserContext;
+  const widget = widgetForSuite((said) => (said ? [] : TALK.map((text) => ({ text }))), { timezoneId: 'Asia/Tokyo' });
   let tab: ChatPage;
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-    server = await startFakeChatServer((said) => (said ? [] : TALK.map((text) => ({ text }))));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
   beforeEach(async () => {
-    tab = await openFreshChatPage(context, `${server.url}/page?locale=en`);
+    tab = await widget.openFresh();
     await tab.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
     await tab.page.setViewportSize({ width: 390, height: 780 });
     await tab.open();
@@ -68,7 +53,7 @@ describeInBrowser('the widget on screens of all kinds', () => {
   });
 
   it('keep the newest above a photo that waits to be sent', async () => {
-    await tab.chat.locator('input[type=file]').setInputFiles({ ...PHOTO, buffer: PNG });
+    await tab.chat.locator('input[type=file]').setInputFiles({ ...PHOTO, buffer: RED_DOT });
     await tab.chat.locator('.staged img').waitFor();
     await newestIsInSight(780);
   });
@@ -84,7 +69,7 @@ describeInBrowser('the widget on screens of all kinds', () => {
 
   it('show where the focus is and what is still to come where the system chooses the colors', async () => {
     await tab.page.emulateMedia({ forcedColors: 'active' });
-    server.push({ card: CARDS.timeline });
+    widget.server.push({ card: CARDS.timeline });
     const dots = tab.chat.locator('.timeline .dot');
     await dots.last().waitFor();
     expect(await styleOf(dots.nth(1), 'borderTopWidth')).not.toBe(await styleOf(dots.nth(2), 'borderTopWidth'));
@@ -96,10 +81,10 @@ describeInBrowser('the widget on screens of all kinds', () => {
 
   it('move nothing where motion is not wanted', async () => {
     await tab.page.emulateMedia({ reducedMotion: 'reduce' });
-    server.typing(true);
+    widget.server.typing(true);
     await tab.chat.locator('.typing').waitFor();
     expect(await styleOf(tab.chat.locator('.typing'), 'animationName')).toBe('none');
     expect(await styleOf(tab.chat.locator('.typing i').first(), 'animationName')).toBe('none');
-    server.typing(false);
+    widget.server.typing(false);
   });
 });

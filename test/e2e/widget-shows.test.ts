@@ -1,15 +1,9 @@
-import type { Browser, BrowserContext } from 'playwright-core';
 import { CARDS } from '../kit/cards.ts';
-import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
 import { HOSTILE_ADDRESSES, HOSTILE_STRINGS } from '../kit/hostile-strings.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser } from '../kit/open-browser.ts';
+import { RED_DOT } from '../kit/red-dot.ts';
 import { until } from '../kit/until.ts';
-
-/** A red dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { widgetForSuite } from '../kit/widget-for-suite.ts';
 
 interface Box {
   getBoundingClientRect(): { readonly top: number };
@@ -21,28 +15,17 @@ interface Link {
 }
 
 describeInBrowser('what the widget shows', () => {
-  let browser: Browser;
-  let server: FakeChatServer;
-  let context: BrowserContext;
+  const widget = widgetForSuite((said) => (said ? [] : [{ text: 'Hello.' }]), { timezoneId: 'Asia/Tokyo' });
   let tab: ChatPage;
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-    server = await startFakeChatServer((said) => (said ? [] : [{ text: 'Hello.' }]));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
   beforeEach(async () => {
-    tab = await openFreshChatPage(context, `${server.url}/page?locale=en`);
+    tab = await widget.openFresh();
     await tab.page.setViewportSize({ width: 1280, height: 720 });
     await tab.open();
   });
 
   it('draws a plain card with its fields and an address to open', async () => {
-    server.push({ card: CARDS.plain });
+    widget.server.push({ card: CARDS.plain });
     await tab.chat.getByText('$449.00, tax included').waitFor();
     const link = tab.chat.getByRole('link', { name: 'The invoice' });
     expect(await link.getAttribute('href')).toBe('https://example.com/invoice');
@@ -50,7 +33,7 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it('draws a timeline as a list that says which point is now, with dates in words', async () => {
-    server.push({ card: CARDS.timeline });
+    widget.server.push({ card: CARDS.timeline });
     const points = tab.chat.getByRole('listitem');
     await points.last().waitFor();
     expect(await points.allTextContents()).toEqual([
@@ -62,14 +45,14 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it('draws a product with its picture from the server of the chat', async () => {
-    server.push({ card: CARDS.product });
+    widget.server.push({ card: CARDS.product });
     const picture = tab.chat.getByAltText('The kettle');
     await picture.waitFor();
-    expect(await picture.getAttribute('src')).toBe(`${server.url}/shop/products/kettle.svg`);
+    expect(await picture.getAttribute('src')).toBe(`${widget.server.url}/shop/products/kettle.svg`);
   });
 
   it('sets plans side by side, and under each other on a phone', async () => {
-    server.push({ card: CARDS.comparison });
+    widget.server.push({ card: CARDS.comparison });
     const plans = tab.chat.locator('.items > .card');
     await plans.last().waitFor();
     const tops = async () => plans.evaluateAll((cards: Box[]) => cards.map((card) => card.getBoundingClientRect().top));
@@ -79,10 +62,10 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it('takes an answer on a card by its value, once', async () => {
-    server.push({ card: CARDS.guide });
+    widget.server.push({ card: CARDS.guide });
     await tab.chat.getByRole('button', { name: 'It did not help' }).click();
     await until(
-      () => server.accepted.at(-1)?.said,
+      () => widget.server.accepted.at(-1)?.said,
       (said) => said !== undefined && 'choice' in said && said.choice === 'no_help',
     );
     await until(tab.bubbles, (bubbles) => bubbles.at(-1) === 'It did not help');
@@ -90,13 +73,15 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it('sends a photo, shows it at once, and shows it again after a reload', async () => {
-    await tab.chat.locator('input[type=file]').setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: PNG });
+    await tab.chat
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: RED_DOT });
     await tab.chat.getByRole('button', { name: 'Remove the photo' }).waitFor();
     await tab.chat.getByRole('button', { name: 'Send' }).click();
     const photo = tab.chat.getByRole('img', { name: 'label.png' });
     await photo.waitFor();
     const said = await until(
-      () => server.accepted.at(-1)?.said,
+      () => widget.server.accepted.at(-1)?.said,
       (one) => one !== undefined && 'attachment' in one,
     );
     expect(said).toMatchObject({ attachment: { mediaType: 'image/png', name: 'label.png' } });
@@ -111,7 +96,7 @@ describeInBrowser('what the widget shows', () => {
   it('takes a photo from the clipboard', async () => {
     await tab.page.evaluate(`(() => {
       const data = new DataTransfer();
-      const bytes = Uint8Array.from(atob('${PNG.toString('base64')}'), (c) => c.charCodeAt(0));
+      const bytes = Uint8Array.from(atob('${RED_DOT.toString('base64')}'), (c) => c.charCodeAt(0));
       data.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
       const box = document.querySelector('omotenashi-chat').shadowRoot.querySelector('textarea');
       box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
@@ -141,7 +126,7 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it('makes links of addresses in a text, and ends them where the sentence goes on', async () => {
-    server.push({
+    widget.server.push({
       text: 'See https://example.com/a?b=c, or 詳しくはhttps://example.com/日本。mailto:help@example.com tel:+81312345678.',
     });
     await tab.chat.locator('.bubble a').nth(3).waitFor();
@@ -159,7 +144,7 @@ describeInBrowser('what the widget shows', () => {
       ran++;
     });
     for (const text of HOSTILE_STRINGS) {
-      server.push({
+      widget.server.push({
         from: 'agent',
         agentName: text,
         text,
@@ -191,7 +176,7 @@ describeInBrowser('what the widget shows', () => {
   });
 
   it.each(HOSTILE_ADDRESSES)('makes no link of %j', async (address) => {
-    server.push({
+    widget.server.push({
       card: { title: 'card', buttons: [{ text: 'open', open: address }], image: { url: address, alt: 'picture' } },
     });
     await tab.chat.getByText('card').waitFor();

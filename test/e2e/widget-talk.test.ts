@@ -1,7 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { type FakeChatServer, startFakeChatServer } from '../kit/fake-chat-server.ts';
-import { type ChatPage, describeInBrowser, openBrowser, openFreshChatPage } from '../kit/open-browser.ts';
+import { type ChatPage, describeInBrowser } from '../kit/open-browser.ts';
 import { until } from '../kit/until.ts';
+import { widgetForSuite } from '../kit/widget-for-suite.ts';
 
 const CHOICES = [
   { value: { slot: 'yes' }, label: 'Yes, please' },
@@ -9,34 +8,23 @@ const CHOICES = [
 ];
 
 describeInBrowser('talking in the widget', () => {
-  let browser: Browser;
-  let server: FakeChatServer;
-  let context: BrowserContext;
+  const widget = widgetForSuite((said, locale) => {
+    if (!said) return [{ text: locale === 'ja' ? 'ご用件をどうぞ。' : 'What can I do for you?' }];
+    if ('text' in said && said.text === '日本語でお願いします') return [{ text: '承知しました。', locale: 'ja' }];
+    return 'text' in said ? [{ text: `You said ${said.text}` }] : [];
+  });
   let tab: ChatPage;
 
-  beforeAll(async () => {
-    browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US' });
-    server = await startFakeChatServer((said, locale) => {
-      if (!said) return [{ text: locale === 'ja' ? 'ご用件をどうぞ。' : 'What can I do for you?' }];
-      if ('text' in said && said.text === '日本語でお願いします') return [{ text: '承知しました。', locale: 'ja' }];
-      return 'text' in said ? [{ text: `You said ${said.text}` }] : [];
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
   beforeEach(async () => {
-    tab = await openFreshChatPage(context, `${server.url}/page?locale=en`);
+    tab = await widget.openFresh();
   });
 
   it('asks the server for nothing before it is opened', async () => {
-    const before = server.conversations.size;
+    const before = widget.server.conversations.size;
     await tab.page.waitForLoadState('networkidle');
-    expect(server.conversations.size).toBe(before);
+    expect(widget.server.conversations.size).toBe(before);
     await tab.open();
-    expect(server.conversations.size).toBe(before + 1);
+    expect(widget.server.conversations.size).toBe(before + 1);
   });
 
   it('greets, offers three things that people ask, and puts the cursor into the box', async () => {
@@ -65,21 +53,21 @@ describeInBrowser('talking in the widget', () => {
   it('leaves the Enter that ends a choice of kanji to the input method', async () => {
     await tab.open();
     await tab.box.fill('にほんご');
-    const posts = server.posts.length;
+    const posts = widget.server.posts.length;
     await tab.box.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
     await tab.box.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true });
     expect(await tab.box.inputValue()).toBe('にほんご');
-    expect(server.posts).toHaveLength(posts);
+    expect(widget.server.posts).toHaveLength(posts);
     await tab.box.press('Enter');
     await until(tab.bubbles, (bubbles) => bubbles.at(-1) === 'You said にほんご');
   });
 
   it('takes a quick reply by click, sends its value, and gives the cursor back', async () => {
     await tab.open();
-    server.push({ text: 'Shall I?', choices: CHOICES });
+    widget.server.push({ text: 'Shall I?', choices: CHOICES });
     await tab.chat.getByRole('button', { name: 'Yes, please' }).click();
     await until(
-      () => server.accepted.at(-1)?.said,
+      () => widget.server.accepted.at(-1)?.said,
       (said) => JSON.stringify(said) === JSON.stringify({ choice: { slot: 'yes' }, label: 'Yes, please' }),
     );
     expect(await tab.chat.locator('.replies').count()).toBe(0);
@@ -88,23 +76,23 @@ describeInBrowser('talking in the widget', () => {
 
   it('takes a quick reply by keyboard alone', async () => {
     await tab.open();
-    server.push({ text: 'Shall I?', choices: CHOICES });
+    widget.server.push({ text: 'Shall I?', choices: CHOICES });
     await tab.chat.getByRole('button', { name: 'No, thanks' }).waitFor();
     await tab.box.focus();
     for (let key = 0; key < 2; key++) await tab.page.keyboard.press('Shift+Tab');
     await tab.page.keyboard.press('Enter');
     await until(
-      () => server.accepted.at(-1)?.said,
+      () => widget.server.accepted.at(-1)?.said,
       (said) => said !== undefined && 'choice' in said && said.choice === 'no',
     );
   });
 
   it('shows the typing sign only when an answer takes long', async () => {
     await tab.open();
-    server.typing(true);
+    widget.server.typing(true);
     expect(await tab.chat.locator('.typing').count()).toBe(0);
     await tab.chat.locator('.typing').waitFor();
-    server.push({ text: 'Here it is.' });
+    widget.server.push({ text: 'Here it is.' });
     await until(
       () => tab.chat.locator('.typing').count(),
       (count) => count === 0,
@@ -113,24 +101,24 @@ describeInBrowser('talking in the widget', () => {
 
   it('draws a handover as a line with a sentence, and says in the header who answers', async () => {
     await tab.open();
-    server.control({ owner: 'queue', position: 3 });
+    widget.server.control({ owner: 'queue', position: 3 });
     await tab.chat.getByText('Number 3 in line').waitFor();
-    server.control({ owner: 'queue', position: 1 });
+    widget.server.control({ owner: 'queue', position: 1 });
     await tab.chat.getByText('You’re next in line').waitFor();
-    server.control({ owner: 'agent', agentName: 'Sato' });
+    widget.server.control({ owner: 'agent', agentName: 'Sato' });
     await tab.chat.getByText('With Sato').waitFor();
     expect(await tab.chat.locator('.handover').allTextContents()).toEqual([
       'In line for a colleague',
       'Sato is here now.',
     ]);
-    server.control({ owner: 'bot' });
+    widget.server.control({ owner: 'bot' });
     await tab.chat.getByText('You’re back with the assistant.').waitFor();
   });
 
   it('counts what is new while it is closed, in the button and in the title', async () => {
     await tab.open();
     await tab.page.keyboard.press('Escape');
-    server.push({ text: 'It is out for delivery.' });
+    widget.server.push({ text: 'It is out for delivery.' });
     await until(
       () => tab.launcher.textContent(),
       (text) => text?.includes('1 new') ?? false,
@@ -167,18 +155,18 @@ describeInBrowser('talking in the widget', () => {
     await tab.open();
     await tab.say('secret');
     await until(tab.bubbles, (bubbles) => bubbles.includes('You said secret'));
-    const id = [...server.conversations.keys()].at(-1) ?? '';
+    const id = [...widget.server.conversations.keys()].at(-1) ?? '';
     const ask = async () => {
       await tab.chat.getByRole('button', { name: 'More' }).click();
       await tab.chat.getByRole('button', { name: 'Delete this conversation' }).click();
     };
     await ask();
     await tab.page.keyboard.press('Escape');
-    expect(server.conversations.has(id)).toBe(true);
+    expect(widget.server.conversations.has(id)).toBe(true);
     await ask();
     await tab.chat.getByRole('button', { name: 'Delete', exact: true }).click();
     await until(
-      () => server.conversations.has(id),
+      () => widget.server.conversations.has(id),
       (known) => !known,
     );
     await until(tab.bubbles, (bubbles) => bubbles.length === 1 && bubbles[0] === 'What can I do for you?');
