@@ -31,6 +31,7 @@ import { openStores, type Stores } from './open-stores.ts';
 import { openTelemetry } from './open-telemetry.ts';
 import { openWebchat } from './open-webchat.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
 import { productWords } from './product-words.ts';
 import { tellNotices } from './tell-notices.ts';
 
@@ -104,7 +105,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
       ...(settings.DEMO && world ? demoRoutes({ world, signCustomer: webchat.signCustomer, confirmationPage }) : []),
     ],
     pages: pagesOf(settings),
-    version: '0.1.0',
+    version: PRODUCT_VERSION,
     trustProxy: settings.TRUST_PROXY,
     telemetry,
     streams,

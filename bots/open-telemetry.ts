@@ -6,6 +6,7 @@ import { redact } from '../operations/privacy/redact.ts';
 import type { MetricsReader } from '../runtime/http/metrics.ts';
 import { metricsOfStore } from '../runtime/http/metrics-of-store.ts';
 import type { Settings } from './config.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
 
 export interface OpenTelemetry {
   readonly telemetry: Telemetry;
@@ -15,7 +16,6 @@ export interface OpenTelemetry {
   close(): Promise<void>;
 }
 
-const VERSION = '0.1.0';
 /** A collector that is down would fill the log. */
 const QUIET_MS = 60_000;
 
@@ -63,5 +63,5 @@ async function openTraces(url: string, warn: () => void) {
     warn();
   };
   const { createOpentelemetry } = await import('../integrations/telemetry/opentelemetry/index.ts');
-  return createOpentelemetry({ url, version: VERSION, onTrouble });
+  return createOpentelemetry({ url, version: PRODUCT_VERSION, onTrouble });
 }
