@@ -11,14 +11,10 @@ export async function serveHttp(
   answer: (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void> | void,
 ): Promise<Served> {
   const server = createServer({ keepAliveTimeout: 30_000 }, async (request, response) => {
-    const chunks: Buffer[] = [];
-    try {
-      for await (const chunk of request) chunks.push(chunk);
-      await answer(request, Buffer.concat(chunks).toString('utf8'), response);
-    } catch {
-      // whoever asked is gone
-      response.destroy();
-    }
+    const body = await bodyOf(request);
+    // Whoever asked is gone. A fault in the answer is the proof's own: it ends it.
+    if (body === undefined) response.destroy();
+    else await answer(request, body, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -32,6 +28,16 @@ export async function serveHttp(
       await closed;
     },
   };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of request) chunks.push(chunk);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 export const endJson = (response: ServerResponse, status: number, body: object): void => {
