@@ -1,7 +1,7 @@
-import type { Json } from '../../protocol/value.ts';
 import type { ExpressionContext } from '../flow-book.ts';
 import type { CelType, RecordType } from './cel-type.ts';
 import { fieldsOf, type ToCel, toCel } from './cel-values.ts';
+import { contextValue } from './context-value.ts';
 import type { ExpressionParts } from './expression-parts.ts';
 
 const STRING: CelType = { kind: 'string' };
@@ -38,8 +38,7 @@ export function celContext(
   const read = new Set(parts.names.map((name) => name.path[0]));
   for (const [name, type] of Object.entries(CONTEXT_TYPES)) {
     if (!read.has(name)) continue;
-    const value = contextValue(context, name);
-    cel[name] = toCel(name === 'identity' ? withProof(value) : value, type, to);
+    cel[name] = toCel(contextValue(context, name), type, to);
   }
   if (read.has('slots')) {
     const wanted: Record<string, CelType> = Object.create(null);
@@ -54,30 +53,4 @@ export function celContext(
     cel['slots'] = to.makeRecord(slotsType, fieldsOf(context.slots, wanted, to));
   }
   return Object.freeze(cel);
-}
-
-function contextValue(context: ExpressionContext, name: string): Json | undefined {
-  switch (name) {
-    case 'customer':
-      return context.customer;
-    case 'identity':
-      return context.identity;
-    case 'channel':
-      return context.channel;
-    case 'locale':
-      return context.locale;
-    case 'now':
-      return context.now;
-    case 'conversation':
-      return { ...context.conversation };
-    default:
-      return undefined;
-  }
-}
-
-/** `identity.proves` is always there, so that `has(identity.proves.order)` can be asked. */
-function withProof(identity: Json | undefined): Json {
-  const known =
-    typeof identity === 'object' && identity !== null && !Array.isArray(identity) ? identity : { level: 'none' };
-  return { proves: {}, ...known };
 }

@@ -3,6 +3,7 @@ import type { Json } from '../../protocol/value.ts';
 import type { ExpressionContext } from '../flow-book.ts';
 import type { CelType, RecordType } from './cel-type.ts';
 import { isRecord } from './cel-values.ts';
+import { contextValue } from './context-value.ts';
 import { dottedName } from './expression-parts.ts';
 
 const NOT_OURS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -22,16 +23,12 @@ export function dottedPath(ast: ASTNode, types: RecordType): DottedPath | undefi
   let type: CelType | undefined = types;
   for (const name of names) type = type && memberType(type, name);
   if (!type || (rest.length === 0 && type.kind === 'record')) return undefined;
-  const [first, ...deeper] = rest;
-  if (first === undefined) return { type, read: (context) => rootValue(context, root) };
   return {
     type,
     read: (context) => {
-      const base = rootValue(context, root);
-      if (base === undefined || base === null || !isRecord(base)) return undefined;
-      let value = memberOf(base, first, root);
-      for (const name of deeper) {
-        if (value === null || !isRecord(value)) return undefined;
+      let value = contextValue(context, root);
+      for (const name of rest) {
+        if (value === undefined || value === null || !isRecord(value)) return undefined;
         value = Object.hasOwn(value, name) ? (value[name] ?? null) : null;
       }
       return value;
@@ -42,33 +39,4 @@ export function dottedPath(ast: ASTNode, types: RecordType): DottedPath | undefi
 function memberType(type: CelType, name: string): CelType | undefined {
   if (type.kind === 'map') return type.of;
   return type.kind === 'record' && Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
-}
-
-function rootValue(context: ExpressionContext, root: string): Json | undefined {
-  switch (root) {
-    case 'slots':
-      return context.slots;
-    case 'customer':
-      return context.customer;
-    case 'identity':
-      return context.identity;
-    case 'channel':
-      return context.channel;
-    case 'conversation':
-      return context.conversation;
-    case 'locale':
-      return context.locale;
-    case 'now':
-      return context.now;
-    default:
-      return undefined;
-  }
-}
-
-/** What was proved is always there, be it nothing. */
-const NOTHING: Json = {};
-
-function memberOf(base: { readonly [key: string]: Json }, name: string, root: string): Json {
-  if (Object.hasOwn(base, name)) return base[name] ?? null;
-  return root === 'identity' && name === 'proves' ? NOTHING : null;
 }
