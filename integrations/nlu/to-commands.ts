@@ -201,6 +201,7 @@ function isRequest(intent: ScoredIntent): boolean {
 
 function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
   const whole = reading.clauses[0];
+  const question = expectation.question;
   const open = permitted(whole?.intents ?? [], expectation).filter(isRequest);
   const flows: FlowId[] = [];
   const best = open[0]?.score ?? 0;
@@ -208,21 +209,23 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
     const near = flows.length < 2 || intent.score >= ASK / 2;
     if (near && flows.length < 3 && !flows.includes(intent.label.flow)) flows.push(intent.label.flow);
   }
-  // While a question is open, half-understood words are more likely an answer that we missed.
   // "Change it please" where nothing was named yet: what "it" is can be asked with less to go by.
   const vague =
     !expectation.busy &&
     reading.asks &&
     (whole?.text.length ?? POINTED) < VAGUE &&
     POINTS_AT_IT.test(whole?.text ?? '');
-  const needed = expectation.question ? (ASK + ACT_AT_QUESTION) / 2 : vague ? ASK_WHICH : ASK;
-  const wanted = best >= needed && (reading.asks || !expectation.question);
+  // While a question is open, half-understood words are more likely an answer that we missed.
+  const needed = question ? (ASK + ACT_AT_QUESTION) / 2 : vague ? ASK_WHICH : ASK;
+  const wanted = best >= needed && (reading.asks || !question);
   if (wanted && flows.length >= 2 && allows(expectation, 'clarify')) {
     return { commands: [{ kind: 'clarify', flows }], confidence: best };
   }
-  // A word or two at an open question is an answer that we missed, not a question of its own.
-  const muttered = expectation.question !== undefined && (whole?.text.trim().length ?? 0) <= MUTTERED;
-  const why = reading.sensible && !muttered ? 'out_of_scope' : 'not_understood';
+  // A word or two at an open question, or what asks nothing at a list, is an answer that we missed and not a question of its own.
+  const short = (whole?.text.trim().length ?? 0) <= MUTTERED;
+  const isList = question !== undefined && question.options.length > 0 && !question.yesNo;
+  const isAnswer = (question !== undefined && short) || (isList && !reading.asks);
+  const why = reading.sensible && !isAnswer ? 'out_of_scope' : 'not_understood';
   return { commands: [{ kind: 'cannot_handle', why }], confidence: 1 - best };
 }
 

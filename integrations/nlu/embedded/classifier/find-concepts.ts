@@ -48,7 +48,7 @@ export const CONCEPTS: Readonly<Record<string, Readonly<Record<Locale, RegExp>>>
   },
   renew: {
     en: /\b(?:renew\w*|extend\w*|prolong\w*|keep|continu\w*|another year|again|auto\w*)\b/,
-    ja: /更新|延長|継続|続け|自動更新|もう一年|もう1年/,
+    ja: /更新|延長|延ば|継続|続け|自動更新|もう一年|もう1年/,
   },
   by_itself: {
     en: /\b(?:auto\w*|by itself|on its own|(?:renews?|extends?|prolongs?) (?:it|them)?self|itself|every year|each year|without (?:me|my|asking|having))\b/,

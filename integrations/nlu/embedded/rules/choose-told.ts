@@ -25,6 +25,9 @@ const LATER_NUMBER = new RegExp(
     .join('|')})\\b`,
   'g',
 );
+/** Of two, the one that was not read out. */
+const THE_OTHER =
+  /^(?:(?:it's|i meant?|i want|for|on|to) )*(?:the|my) other(?: (?:one|plan|order|device|day|address))?$|^(?:もう(?:一つ|ひとつ|1つ|一方|片方)|他方|別|ほか|他)の?(?:ほう|方|もの|プラン|注文|ご注文|製品)?(?:で(?:す|お願いします)?|のほうです)?$/;
 const SMALL =
   /^(?:the|a|an|one|ones|it|that|this|is|be|for|to|of|with|in|on|and|or|my|me|i|we|you|want|have|please|plan|option|instead|only|just|term|long|contract)$/;
 
@@ -35,6 +38,8 @@ const SMALL =
  */
 export function chooseTold(said: string, told: ToldSlot, locale: Locale, denied: boolean): Json | undefined {
   const kind = denied ? 'denied' : 'alone';
+  if (told.options.length === 2 && told.chosen !== undefined && THE_OTHER.test(normaliseText(said)))
+    return told.options.find(({ value }) => value !== told.chosen)?.value;
   const words = counted(normaliseText(said));
   const wanted = wordsOf(words, locale, told.options);
   if (wanted.known.length > 0 && wanted.share >= KNOWN[kind]) {

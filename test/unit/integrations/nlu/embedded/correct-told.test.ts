@@ -32,6 +32,18 @@ describe('an answer that puts right what is read out', () => {
       expect(answer(words, [plan])).toBeUndefined();
   });
 
+  it('takes the other one of two', () => {
+    const two: ToldSlot = { ...plan, slot: 'plan_id', options: [option('one', 'Care'), option('two', 'Refill')] };
+    for (const words of [
+      'no, the other one',
+      'the other plan please',
+      'いえ、もう一つのほうで',
+      '別のプランでお願いします',
+    ])
+      expect(answer(words, [plan, two])).toEqual([{ kind: 'correct_slot', slot: 'plan_id', value: 'two' }]);
+    expect(answer('no, the other one', [plan])).toBeUndefined();
+  });
+
   it('takes the words after a denial as the new text', () => {
     const value = '14 Elm Street, Springfield';
     expect(answer(`no wait, ${value}`, [address])).toEqual([{ kind: 'correct_slot', slot: 'new_address', value }]);
