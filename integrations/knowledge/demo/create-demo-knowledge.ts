@@ -4,7 +4,7 @@ import { createTextSearch, type TextSearch } from '../create-text-search.ts';
 import type { FoundArticle, Knowledge } from '../knowledge.ts';
 
 /** Below this an article is a guess, and the honest answer is that we don't know. */
-const ARTICLE_THRESHOLD = 0.12;
+const ARTICLE_THRESHOLD = 0.16;
 /** What is left of the score of an article that has hardly a word in common with the question. */
 const SCARCE = 0.5;
 
