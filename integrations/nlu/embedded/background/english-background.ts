@@ -89,7 +89,15 @@ what's the best burger in town / which topping goes on a pizza / is this the bes
 where do I return a rental car / where can I bring back my borrowed bike / how do I leave spotify /
 how do I stop emails from linkedin / my visa card doesn't work at the petrol station /
 how do I get a new bank card / I forgot the pin of my sim card / my gmail is locked / when is father's day /
-when is the next public holiday
+when is the next public holiday /
+I'd like to order some sushi / order two coffees to take away / I want to order a bunch of roses from the florist /
+the traffic light at the corner is broken / the lift in our building is out of order / the escalator at the mall stopped /
+the bridge near us is damaged / my neighbour's fence is broken / the playground swing is broken / my bicycle chain came off /
+can you feed my cat while I'm on holiday / can you babysit on friday night / could you pick up my mother at the station /
+can you clean my windows tomorrow / could you drive me to work / can you walk the dog this evening /
+do you sell concert tickets / do you sell fresh flowers / do you sell car parts / do you have any milk /
+renew my book at the library / extend my hotel stay / extend my visa / change my hair style / change my job /
+then we can wait a little longer / I will just be patient / my bus never came this morning / my flight got cancelled / the plane landed late
 `
   .split('/')
   .map((sentence) => sentence.trim());
