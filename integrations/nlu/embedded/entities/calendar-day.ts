@@ -56,16 +56,15 @@ export function instantOf(now: string): number {
 
 type Clock = CalendarDay & { readonly hour: number; readonly minute: number };
 
-/** The minute that was asked for last in each zone: one message asks for the same minute many times. */
-const lastAsked = new Map<string, { readonly minute: number; readonly clock: Clock }>();
+/** What was asked for last: one message asks for the same minute many times. */
+let lastAsked: { readonly zone: string; readonly minute: number; readonly clock: Clock } | undefined;
 
 /** What clocks in the zone show. */
 export function wallClock(at: number, zone: string): Clock {
   const minute = Math.floor(at / 60_000);
-  const last = lastAsked.get(zone);
-  if (last?.minute === minute) return last.clock;
+  if (lastAsked?.zone === zone && lastAsked.minute === minute) return lastAsked.clock;
   const clock = readClock(at, zone);
-  lastAsked.set(zone, { minute, clock });
+  lastAsked = { zone, minute, clock };
   return clock;
 }
 
@@ -85,12 +84,15 @@ function readClock(at: number, zone: string): Clock {
   };
 }
 
+/** Customers' zones come from outside: what is kept may not grow without end. */
+const MOST_ZONES = 500;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(zone: string): Intl.DateTimeFormat {
   const kept = formatters.get(zone);
   if (kept) return kept;
   const made = makeFormatter(zone) ?? makeFormatter('UTC') ?? new Intl.DateTimeFormat('en-US');
+  if (formatters.size >= MOST_ZONES) formatters.clear();
   formatters.set(zone, made);
   return made;
 }
