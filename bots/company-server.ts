@@ -14,6 +14,8 @@ export interface CompanyServerConfig {
   readonly host: string;
   /** What callers must show. Absent: nothing; it is this machine's alone. */
   readonly token?: string;
+  /** Is told what the demo company itself did wrong; callers hear only that it broke. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 export interface CompanyServer {
@@ -29,7 +31,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
  * its mailbox at `/mailbox.json`.
  * @throws CatalogueError `settings_invalid` when it were open to others without a token, or the port is taken
  */
-export async function openCompanyServer({ world, port, host, token }: CompanyServerConfig): Promise<CompanyServer> {
+export async function openCompanyServer(config: CompanyServerConfig): Promise<CompanyServer> {
+  const { world, port, host, token, onFault } = config;
   if (token === undefined && !LOOPBACK.has(host))
     throw new CatalogueError('settings_invalid', 'DEMO_COMPANY_TOKEN: needed to serve other machines than this one.');
   const answer = answerCompanyCalls(world);
@@ -43,7 +46,7 @@ export async function openCompanyServer({ world, port, host, token }: CompanySer
   };
   const server = createServer((request, response) => {
     void reply(request)
-      .catch(problemOf)
+      .catch((fault: unknown) => problemOf(fault, onFault))
       .then((done) => write(response, done));
   });
   await listen(server, port, host);
@@ -73,10 +76,11 @@ async function bodyAndKey(request: IncomingMessage) {
   return { body: { ...body }, ...(typeof key === 'string' ? { idempotencyKey: key } : {}) };
 }
 
-const problemOf = (fault: unknown): CompanyReply =>
-  fault instanceof CatalogueError
-    ? { status: fault.entry.status, body: { error: fault.message } }
-    : { status: 500, body: { error: 'The demo company broke.' } };
+function problemOf(fault: unknown, onFault: CompanyServerConfig['onFault']): CompanyReply {
+  if (fault instanceof CatalogueError) return { status: fault.entry.status, body: { error: fault.message } };
+  onFault(fault);
+  return { status: 500, body: { error: 'The demo company broke.' } };
+}
 
 function write(response: ServerResponse, { status, body }: CompanyReply): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
 import { COMPANY_APIS } from '../../integrations/company-api/create-openapi-document.ts';
@@ -32,7 +33,10 @@ async function serve(port: number, host: string, write: string | undefined): Pro
   const { database, close } = openDatabase(folder, { shared: true });
   const stores = { embedded: () => database, readUpload: photoFolder(settings, folder).readUpload };
   const world = openDemoWorld({ settings, folder, clock: Date.now, stores });
-  const server = await openCompanyServer({ world, port, host, ...(token === undefined ? {} : { token }) });
+  const server = await openCompanyServer({
+    ...{ world, port, host, onFault: (fault) => process.stderr.write(`${inspect(fault)}\n`) },
+    ...(token === undefined ? {} : { token }),
+  });
   if (write !== undefined) writeFileSync(write, systemsFile(server.url, token !== undefined));
   const stop = async (): Promise<void> => {
     await server.close();

@@ -54,8 +54,9 @@ test('the demo company serves itself, and the file that it writes leads bots to 
 
 test('it asks for its token, and is open to no other machine without one', async () => {
   const { world, database } = aWorld();
-  await expect(openCompanyServer({ world, port: 0, host: '0.0.0.0' })).rejects.toThrow('DEMO_COMPANY_TOKEN');
-  const served = await openCompanyServer({ world, port: 0, host: '127.0.0.1', token: 'a-long-enough-token' });
+  const config = { world, port: 0, host: '127.0.0.1', onFault: () => {} };
+  await expect(openCompanyServer({ ...config, host: '0.0.0.0' })).rejects.toThrow('DEMO_COMPANY_TOKEN');
+  const served = await openCompanyServer({ ...config, token: 'a-long-enough-token' });
   const ask = async (path: string, init: RequestInit = {}) => (await fetch(`${served.url}${path}`, init)).status;
   const authorization = 'Bearer a-long-enough-token';
   expect(await ask('/mailbox.json')).toBe(401);
@@ -67,4 +68,22 @@ test('it asks for its token, and is open to no other machine without one', async
   expect(await ask('/orders/NO000000', { method: 'POST', headers: { authorization }, body: '{' })).toBe(400);
   await served.close();
   database.close();
+});
+
+test('what breaks in it is told where it runs; callers hear only that it broke', async () => {
+  const { world, database } = aWorld();
+  const fault = new Error('the mailbox is jammed');
+  const read = () => {
+    throw fault;
+  };
+  const faults: unknown[] = [];
+  const served = await openCompanyServer({
+    ...{ world: { ...world, mailbox: { ...world.mailbox, read } }, port: 0, host: '127.0.0.1' },
+    onFault: (told) => void faults.push(told),
+  });
+  const answer = await fetch(`${served.url}/mailbox.json`);
+  await served.close();
+  database.close();
+  expect([answer.status, await answer.json()]).toEqual([500, { error: 'The demo company broke.' }]);
+  expect(faults).toEqual([fault]);
 });
