@@ -221,10 +221,11 @@ function askOrGiveUp(reading: Reading, expectation: Expectation): Decided {
   if (wanted && flows.length >= 2 && allows(expectation, 'clarify')) {
     return { commands: [{ kind: 'clarify', flows }], confidence: best };
   }
-  // A word or two at an open question, or what asks nothing at a list, is an answer that we missed and not a question of its own.
+  // A word or two at an open question, or what asks nothing where answers are offered, is an answer that we missed and not a question
+  // of its own. Repair's own questions stand beside the talk.
   const short = (whole?.text.trim().length ?? 0) <= MUTTERED;
-  const isList = question !== undefined && question.options.length > 0 && !question.yesNo;
-  const isAnswer = (question !== undefined && short) || (isList && !reading.asks);
+  const offers = question !== undefined && question.options.length > 0 && !question.flow.startsWith('patterns/');
+  const isAnswer = (question !== undefined && short) || (offers && !reading.asks);
   const why = reading.sensible && !isAnswer ? 'out_of_scope' : 'not_understood';
   return { commands: [{ kind: 'cannot_handle', why }], confidence: 1 - best };
 }
