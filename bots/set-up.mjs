@@ -55,13 +55,14 @@ function changed(name, sources) {
   return existsSync(markOf(name)) && readFileSync(markOf(name), 'utf8') === hash ? undefined : hash;
 }
 
-/** Runs `make` when what it is made of has changed since the last time. */
+/** Runs `make` when what it is made of has changed since the last time, and says whether it did. */
 function whenChanged(name, sources, make) {
   const hash = changed(name, sources);
-  if (hash === undefined) return;
+  if (hash === undefined) return false;
   make();
   mkdirSync(inRoot('dist'), { recursive: true });
   writeFileSync(markOf(name), hash);
+  return true;
 }
 
 /** Installs the packages when they are missing or another version of the lock file is installed. */
@@ -102,12 +103,27 @@ export const isServerBuilt = () => changed('server', SERVER_SOURCES) === undefin
 
 /** Compiles the server and builds the pages, each only when its sources have changed. */
 export function build() {
-  const bin = (name) => inRoot('node_modules', '.bin', name);
-  whenChanged('server', SERVER_SOURCES, () => {
-    run('Compiling the server', bin('tsc'), ['-p', 'tsconfig.build.json']);
+  buildServer();
+  buildPages();
+}
+
+function buildServer() {
+  const isNew = whenChanged('server', SERVER_SOURCES, () => {
+    run('Compiling the server', inRoot('node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json']);
     copyScripts();
   });
-  buildPages();
+  if (isNew) readDialogsAhead();
+}
+
+/** A designer's first check is as quick as the next: what the dialog files hold is kept now. What is wrong in them is theirs to ask. */
+function readDialogsAhead() {
+  process.stderr.write('Reading the dialogs …\n');
+  spawnSync(process.execPath, [inRoot('dist', 'bots', 'cli', 'main.js'), 'check'], { cwd: root, stdio: 'ignore' });
+}
+
+/** Compiles the server of a clone in which that has never been done: what is compiled starts sooner. */
+export function buildFirst() {
+  if (!existsSync(markOf('server'))) buildServer();
 }
 
 /** The scripts that Redis runs are no TypeScript: they lie beside what was compiled. */

@@ -12,10 +12,11 @@ const asksHelp = process.argv.includes('--help') || process.argv.includes('-h');
 if (!existsSync(path.join(here, 'main.ts'))) {
   await import('./main.js');
 } else {
-  const { build, installPackages, isServerBuilt } = await import('../set-up.mjs');
+  const { build, buildFirst, installPackages, isServerBuilt } = await import('../set-up.mjs');
   installPackages();
   const starts = command === 'start' && !asksHelp;
   if (starts) build();
+  else buildFirst();
   if (starts || isServerBuilt()) {
     await import('../../dist/bots/cli/main.js');
   } else {
