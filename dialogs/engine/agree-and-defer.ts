@@ -1,4 +1,5 @@
 import type { ConversationState } from '../protocol/state.ts';
+import { anotherWish } from './another-wish.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Draft } from './draft.ts';
 import { isAnotherThing } from './is-another-thing.ts';
@@ -16,9 +17,13 @@ export function agreeAndDefer(draft: Draft, requests: ConversationState['deferre
   if (!question || isPattern(question.frame) || !isYesNo(draft)) return false;
   if (leadsToCommit(draft.book, question.frame.flow, question.step)) return false;
   const running = draft.state.stack[customerRequest(draft.state.stack)];
-  if (requests.some(({ flow, commands }) => flow === running?.flow && !isAnotherThing(draft, running, commands)))
-    return false;
+  const wanted = requests.map(({ flow, commands }) => {
+    if (!running || flow !== running.flow || isAnotherThing(draft, running, commands)) return { flow, commands };
+    return { flow, commands: anotherWish(draft, running, commands) };
+  });
+  const deferred = wanted.flatMap(({ flow, commands }) => (commands ? [{ flow, commands }] : []));
+  if (deferred.length < wanted.length) return false;
   const kept = draft.state.deferred.filter(({ flow }) => !requests.some((request) => request.flow === flow));
-  draft.state = { ...draft.state, deferred: [...requests, ...kept].slice(0, POLICY.deferred) };
+  draft.state = { ...draft.state, deferred: [...deferred, ...kept].slice(0, POLICY.deferred) };
   return answerQuestion(draft, true);
 }

@@ -1,5 +1,6 @@
 import type { Command, CommandKind } from '../../dialogs/protocol/command.ts';
 import type { FlowId } from '../../dialogs/protocol/ids.ts';
+import { THING_TYPES } from '../../dialogs/protocol/thing-types.ts';
 import type { Expectation } from '../../dialogs/protocol/understanding.ts';
 import { commandsOf } from './commands-of.ts';
 import { type Fill, fillSlots } from './fill-slots.ts';
@@ -112,8 +113,7 @@ function inOrder(requests: readonly Wish[], fills: readonly Fill[], asked: strin
   return [...answers, ...wanted];
 }
 
-/** Types that say which thing is asked about, and how another one is joined to the first. */
-const THINGS = new Set(['product', 'order_number', 'contract_number']);
+/** How another thing is joined to the first. */
 const JOINED =
   /^[^.!?]{0,60}?(?:[,;&]|\b(?:and|plus|also|as well as)\b)|^(?:の|を|は|が|も)?(?:と|や|、|及び|および|それと|それから|あと|[^。]{0,20}(?:と|、|あと|それから))/i;
 const MOST_THINGS = 3;
@@ -124,7 +124,7 @@ function sameOfOthers(requests: readonly Wish[], fills: readonly Fill[], reading
   if (requests.length !== 1 || !only || reading.corrects || only.intent.label.words !== undefined) return [];
   if (!isRequest(only.intent)) return [];
   const told = fills.find(({ start }) =>
-    reading.entities.some((each) => each.start === start && THINGS.has(each.type)),
+    reading.entities.some((each) => each.start === start && THING_TYPES.has(each.type)),
   );
   const first = told && reading.entities.find(({ start }) => start === told.start);
   if (!told || !first) return [];

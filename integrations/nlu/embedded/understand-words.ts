@@ -24,6 +24,7 @@ import { tellsOfDanger } from './rules/danger-words.ts';
 import { tellsOfDistress } from './rules/distress-words.ts';
 import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
+import { namesWhatIsAsked } from './rules/names-what-is-asked.ts';
 import { isOtherLanguage } from './rules/other-language.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
@@ -95,7 +96,7 @@ function byModel(
   context: UnderstandingContext,
   learned: Learned,
 ): Understanding {
-  const reading = read(answer ? answer.rest : clean, locale, expectation, context, learned);
+  const reading = read(answer ? answer.rest.replace(JOINS, '') : clean, locale, expectation, context, learned);
   const told = answer ? undefined : takeFreeText(text, reading, expectation);
   if (told) return byRules(told, 0.9);
   const homes = learned.models[locale].homes;
@@ -109,6 +110,8 @@ function byModel(
   );
   if (!answer && isLost(decided) && couldWantPerson(normaliseText(text)))
     return byRules([{ kind: 'handoff', reason: 'asked' }], 0.8);
+  if (!answer && namesWhatIsAsked(normaliseText(text), expectation.question))
+    return byRules([{ kind: 'cannot_handle', why: 'not_understood' }], 0.8);
   if (!answer) return { ...decided, by: 'embedded' };
   if (!isPlainYes(answer, expectation)) return meantOtherwise(decided, expectation);
   // A yes that says no more than itself asks for nothing else: 「はい、解約で」.
@@ -195,7 +198,7 @@ function besides(answer: Answered, reading: Reading, decided: Decided, expectati
   const agrees = answer.commands.some(({ kind }) => kind === 'affirm') && fills.length > 0;
   const another = decided.confidence >= 0.7 && started.some((flow) => agrees || flow !== expectation.question?.flow);
   const own = !agrees && fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
-  if (fills.length === 0 && wantsInstead(answer, decided)) return startsWithFacts(decided);
+  if (fills.length === 0 && wantsMore(answer, decided)) return startsWithFacts(decided);
   if (!another || own) return fills;
   return startsWithFacts(decided);
 }
@@ -206,11 +209,18 @@ const startsWithFacts = ({ commands }: Decided): readonly Command[] =>
 /** 「いいえ、解約はしません」, "no, don't cancel it": what is named is what is not wanted. */
 const NOT_WANTED = /\b(?:don'?t|do not|not|never|won'?t|without|no need)\b|ない|ません|不要|結構|いりま|いらな|やめ/;
 
-/** "No thanks, but can I change the address?": the no stands, and another wish about the same thing is told after it. */
-function wantsInstead(answer: Answered, { commands, confidence }: Decided): boolean {
-  const denies = answer.commands.some(({ kind }) => kind === 'deny');
+/** What joins a second wish says nothing of the wish itself. */
+const JOINS = /^[\s,、。.]*(?:and also|and|but|also|plus|あと|それと|それから|ついでに|ちなみに|あわせて)[\s,、]*/;
+/** 「はい、あと…」, "yes, and …": what comes is a wish of its own, and no other words for the yes. */
+const JOINED =
+  /^[\s,、。.]*(?:please[\s,]*)?(?:and|but|also|plus|then can|then could)\b|\balso\b|^[\s,、。.]*(?:お願いします|それで|です)?[\s、。]*(?:あと|それと|それから|ついでに|ちなみに|あわせて|ですが|けど|でも)/;
+
+/** "No thanks, but can I change the address?", "yes please, and can I …": the answer stands, and another wish about the same thing is told after it. */
+function wantsMore(answer: Answered, { commands, confidence }: Decided): boolean {
   const wishes = commands.some(({ kind }) => kind === 'start_flow') && commands.some(({ kind }) => kind === 'set_slot');
-  return denies && wishes && confidence >= 0.7 && !NOT_WANTED.test(answer.rest);
+  if (!wishes || confidence < 0.7) return false;
+  const denies = answer.commands.some(({ kind }) => kind === 'deny');
+  return denies ? !NOT_WANTED.test(answer.rest) : JOINED.test(answer.rest);
 }
 
 /** "The number was wrong, it's AB123456": who picks an answer from a list may say what it leads to in the same breath. */
