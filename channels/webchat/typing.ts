@@ -8,33 +8,40 @@ export interface Typing {
   follow(thread: string, then: (on: boolean) => void): () => void;
 }
 
-/** Other processes hear of a turn that takes longer than this, in milliseconds: nobody sees a sign that ends at once. */
+/** A turn that takes longer than this, in milliseconds, is shown: nobody needs a sign that ends at once. */
 const LONG_MS = 100;
+
+interface Sign {
+  /** Other processes were told. */
+  told: boolean;
+  shown: boolean;
+  readonly timer: NodeJS.Timeout;
+}
 
 export function createTyping(log: Pick<ThreadLog, 'signal'>): Typing {
   const followers = new EventEmitter().setMaxListeners(0);
-  const showing = new Map<string, { told: boolean; readonly timer: NodeJS.Timeout }>();
+  const signs = new Map<string, Sign>();
   const tell = (thread: string, on: boolean) => log.signal(thread, { kind: 'typing', body: { on } });
-  const tellLater = (thread: string): void => {
+  const begin = (thread: string): void => {
     const later = (): void => {
-      const sign = showing.get(thread);
-      if (sign) sign.told = tell(thread, true);
+      const sign = signs.get(thread);
+      if (!sign) return;
+      sign.shown = true;
+      followers.emit(thread, true);
+      sign.told = tell(thread, true);
     };
-    if (!showing.has(thread)) showing.set(thread, { told: false, timer: setTimeout(later, LONG_MS).unref() });
+    if (!signs.has(thread)) signs.set(thread, { told: false, shown: false, timer: setTimeout(later, LONG_MS).unref() });
   };
-  const tellEnd = (thread: string): void => {
-    const sign = showing.get(thread);
+  const end = (thread: string): void => {
+    const sign = signs.get(thread);
     if (!sign) return;
-    showing.delete(thread);
+    signs.delete(thread);
     clearTimeout(sign.timer);
+    if (sign.shown) followers.emit(thread, false);
     if (sign.told) tell(thread, false);
   };
   return {
-    show: (thread, on) => {
-      followers.emit(thread, on);
-      if (on) tellLater(thread);
-      else tellEnd(thread);
-    },
+    show: (thread, on) => (on ? begin(thread) : end(thread)),
     follow: (thread, then) => {
       followers.on(thread, then);
       return () => followers.off(thread, then);

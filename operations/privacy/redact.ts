@@ -51,12 +51,12 @@ function redactNumbers(part: string, before: string): string {
   return masked.slice(lead.length);
 }
 
-/** No number that can be dialled from afar is shorter. */
-const FEWEST_DIGITS = 5;
+/** Five digits with no more than signs and gaps between them: no number that can be dialled from afar has fewer. */
+const MAY_BE_PHONE = /(?:\d[^\p{L}\d]{0,8}(?:ー|x)?){4}\d/u;
 
 function redactPhones(text: string): string {
   // The library looks long at what holds no number.
-  if (countDigits(text) < FEWEST_DIGITS) return text;
+  if (!MAY_BE_PHONE.test(text)) return text;
   let result = text;
   for (const { startsAt, endsAt } of findPhoneNumbersInText(text, 'US').reverse()) {
     result = `${result.slice(0, startsAt)}[PHONE]${result.slice(endsAt)}`;

@@ -137,13 +137,6 @@ describe('a conversation over HTTP', () => {
     for (const tab of [stream, ...tabs]) tab.close();
   });
 
-  test('tells that it is typing', async () => {
-    const { conversation, stream } = await echoing();
-    await chat().say(conversation, 'm1', 'are you typing');
-    expect(await stream.until(({ event }) => event === 'typing')).toMatchObject({ id: undefined, data: { on: true } });
-    stream.close();
-  });
-
   test('takes the value of a choice', async () => {
     const { conversation, stream } = await echoing();
     const answer = await chat().post(conversation, { id: 'm1', choice: 'lemon', label: 'A lemon' });
