@@ -81,10 +81,12 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
     if (begun.kind === 'moved') return { kind: 'unknown' };
     const { conversationId } = begun;
     if (begun.kind === 'duplicate') return begun;
-    // Begun first, it reaches the store first. Whatever happens to the caller's part: the event is kept, and its turn is owed.
-    const before = beforeTurn?.(conversationId);
-    if (begun.kind === 'run') startLane(begun);
-    await before;
+    try {
+      await beforeTurn?.(conversationId);
+    } finally {
+      // Whatever happened to the caller's part: the event is kept, and its turn is owed.
+      if (begun.kind === 'run') startLane(begun);
+    }
     return { kind: 'accepted', conversationId, finished: lanes.get(conversationId)?.finished ?? Promise.resolve() };
   };
   const accept: Inbox['accept'] = (event, beforeTurn) =>
