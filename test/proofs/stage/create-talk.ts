@@ -30,7 +30,7 @@ export interface TalkConfig {
   readonly dice: Dice;
   /** Longest time between two things that are said, in milliseconds. */
   readonly thinkMs: number;
-  /** How many things are said before an answer is waited for; 3 without it. */
+  /** How many things are said before an answer is waited for; 3 without it. 1: every answer is waited for. */
   readonly mostAtOnce?: number;
   readonly ended: AbortSignal;
   readonly talkerOf: (parts: Omit<TalkerConfig, 'fleet'>) => Talker;
@@ -41,7 +41,7 @@ const ASKS = 'What is next?';
 const MOST_AT_ONCE = 3;
 const BEGINS_MS = 120_000;
 const LOOK_MS = 20;
-/** A customer who gets no answer goes on all the same. */
+/** A customer who gets no answer goes on all the same, unless they say one thing at a time. */
 const PATIENCE_MS = 3000;
 
 /** One customer who says things that can be told apart; what is said, taken and shown goes into the history. */
@@ -106,7 +106,7 @@ export function createTalk(config: TalkConfig): Talk {
       while (goesOn() && !ended.aborted) {
         for (let left = dice.int(1, mostAtOnce); left > 0; left--) await say();
         const few = dice.int(0, mostAtOnce - 1);
-        await until(() => open.size <= few, PATIENCE_MS);
+        await until(() => open.size <= few, mostAtOnce === 1 ? Number.POSITIVE_INFINITY : PATIENCE_MS);
         await pause(dice.int(0, thinkMs));
       }
     },
