@@ -7,7 +7,6 @@ import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
 import { createActions } from '../integrations/create-actions.ts';
 import { factsOf } from '../integrations/customers/facts-of.ts';
 import type { DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
-import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { recordsOf } from '../operations/records-of.ts';
 import { openCurrentBook } from '../runtime/books/current-book.ts';
@@ -29,6 +28,7 @@ import { createModelCache } from './model-cache.ts';
 import { openCompany } from './open-company.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import { openTelemetry } from './open-telemetry.ts';
+import { type OpenedUnderstanding, openUnderstanding } from './open-understanding.ts';
 import { openWebchat } from './open-webchat.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
@@ -72,7 +72,9 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const webchat = await openWebchat(settings, stores, clock, TENANT);
   const signingKey = await stores.key('handoff');
   // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
-  const book = await openBook(settings, stores, Object.fromEntries(added), productWords(products), telemetry);
+  const models = createModelCache(path.join(folder, 'models'));
+  const understanding = await openUnderstanding({ products: productWords(products), models });
+  const book = await openBook(settings, stores, Object.fromEntries(added), understanding, telemetry);
   const channels = [webchat.channel, ...(additions.channels ?? [])];
   const runtime = createRuntime({
     ...{ store, records, channels, book, actions, telemetry, clock, wait: systemWait },
@@ -116,6 +118,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     await runtime.stop();
     for (const sendElsewhere of streams) sendElsewhere();
     webchat.stop();
+    await understanding.close();
     await stores.close();
     await seen.close();
   };
@@ -127,15 +130,14 @@ function openBook(
   settings: Settings,
   { revisions }: Pick<Stores, 'revisions'>,
   added: ActionCatalogue,
-  product: ReturnType<typeof productWords>,
+  { learn }: OpenedUnderstanding,
   telemetry: Telemetry,
 ) {
-  const models = createModelCache(path.join(path.resolve(settings.DATA_DIR), 'models'));
   return openCurrentBook({
     folder: settings.FLOWS_DIR,
     actions: { ...added, ...ACTION_CATALOGUE },
     profiles: CHANNEL_PROFILES,
-    learn: ({ examples }) => createEmbeddedNlu({ examples, gazetteers: { product }, cache: models }),
+    learn,
     revisions,
     liveEdits: settings.FLOWS_LIVE,
     telemetry,

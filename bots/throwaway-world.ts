@@ -12,13 +12,13 @@ import { createActions } from '../integrations/create-actions.ts';
 import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlite-one-time-codes.ts';
 import { createDemoWorld, type DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
 import { type KnowledgeBase, loadKnowledge } from '../integrations/demo-world/load-knowledge.ts';
-import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import type { Nlu } from '../integrations/nlu/nlu.ts';
 import type { ArchiveRecord } from '../integrations/records/records.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { runAction } from '../integrations/run-action.ts';
 import { readDialogFiles } from '../runtime/books/read-dialog-files.ts';
 import { CLI_MODELS, createModelCache } from './model-cache.ts';
+import { openUnderstanding } from './open-understanding.ts';
 import { productWords } from './product-words.ts';
 
 /** A demo world for one conversation, with the ports that scripts and the terminal talk through. */
@@ -52,11 +52,11 @@ const SHOP_ZONE = 'Asia/Tokyo';
 export async function createThrowawayWorld({ flows, madeAt = SCRIPT_DAY }: Options): Promise<ThrowawayWorld> {
   const book = await readBook(flows);
   const knowledge = loadKnowledge();
-  const nlu = createEmbeddedNlu({
-    examples: book.examples,
-    gazetteers: { product: productWords(knowledge.products) },
-    cache: createModelCache(CLI_MODELS),
+  const { learn } = await openUnderstanding({
+    products: productWords(knowledge.products),
+    models: createModelCache(CLI_MODELS),
   });
+  const nlu = learn(book);
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-'));
   const template = path.join(folder, 'template.db');
   makeTemplate(template, knowledge, madeAt);
