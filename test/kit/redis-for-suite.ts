@@ -4,6 +4,7 @@ import { type RedisServer, startRedis } from './redis-server.ts';
 export interface RedisForSuite {
   readonly url: string;
   readonly redis: RedisConnection['redis'];
+  readonly subscriber: RedisConnection['subscriber'];
 }
 
 /**
@@ -27,6 +28,9 @@ export function redisForSuite(start: () => Promise<Pick<RedisServer, 'url' | 'en
     },
     get redis() {
       return connection.redis;
+    },
+    get subscriber() {
+      return connection.subscriber;
     },
   };
 }

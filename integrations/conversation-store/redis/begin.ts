@@ -6,6 +6,7 @@ import { inboxOf } from './entries.ts';
 import { newHolder } from './new-holder.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
+import { noteTaken } from './taken-events.ts';
 
 type At = Parameters<ConversationStore['begin']>[0];
 type Limits = Parameters<ConversationStore['begin']>[2];
@@ -37,6 +38,12 @@ interface Answer {
 
 /** Alias → conversation, de-duplication, queue, lease and state: one round trip, where the conversation is known or new. */
 export async function begin(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
+  const begun = await beginAt(context, at, event, limits);
+  if (event) noteTaken(context, begun, { at, event, limits });
+  return begun;
+}
+
+async function beginAt(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
   const asking = { context, event, limits, holder: newHolder() };
   return 'alias' in at
     ? byAlias({ ...asking, aliasId: context.keys.aliasId(at.alias) }, at.known)

@@ -8,6 +8,7 @@ import { claimOf, handBack } from './outbox.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { noteCommit } from './repairs.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
+import { noteUsed } from './taken-events.ts';
 
 /** How long a conversation promises to stay while another ends in it. */
 const PROMISE_MS = 10_000;
@@ -40,6 +41,7 @@ export async function commit(context: Context, lease: Lease, turn: CommitTurn): 
   if (kind === 'fenced') return { kind };
   if (numberOf(answer[7]) > 0) context.onDrop(numberOf(answer[7]));
   known.states.keep(id, { commitId: turn.commitId, state: turn.state, bytes: parts.state.length });
+  noteUsed(context, id, turn.used);
   if (movedTo === '') noteCommit(context, id, { turn, ...parts, version: numberOf(answer[1]) });
   // What an earlier turn had to say may not be said any more, when someone else speaks now.
   const { epoch } = turn.state.control;

@@ -3,6 +3,7 @@ import type { Claim, InboundEntry, Outgoing } from '../conversation-store.ts';
 import type { Keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
 import type { States } from './states.ts';
+import type { TakenEvent } from './taken-events.ts';
 
 /** Where a record lies that was handed out: `ackRecords` is told ids only. */
 export type RecordPlaces = Map<string, number>;
@@ -64,6 +65,8 @@ export interface Known {
   readonly aliases: Map<string, string>;
   readonly states: States;
   readonly repairs: Repairs;
+  /** Events of the last seconds that no commit of this process has used up, by conversation and id. */
+  readonly takenEvents: Map<string, TakenEvent>;
   /** Conversation → what its turn was shown. */
   readonly shown: Map<string, Shown>;
   /** When every partition was looked at last, by the steady clock. */

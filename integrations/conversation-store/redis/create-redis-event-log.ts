@@ -4,6 +4,7 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { EventLog, LoggedEvent, Signal } from '../event-log.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
+import { createRecentLines } from './recent-lines.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
@@ -34,7 +35,10 @@ const NO_LINE = '0';
 export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
   const { redis, subscriber, idleMs, prefix = 'cs', partitions = PARTITIONS } = config;
   const keys = createKeys(prefix, partitions);
-  const scripts = createScripts(redis);
+  const recent = createRecentLines();
+  const scripts = createScripts(redis, recent.lost);
+  // A connection that is made anew may lead to another master, or to one that lost its last second.
+  redis.on('ready', recent.lost);
   const name = randomUUID();
   const { follow, tell } = createFollowers(subscriber, name);
   const places = new Map<string, Place>();
@@ -50,12 +54,16 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
   return {
     append: async (thread, key, kind, body, options) => {
       const { lines, numbers, channel } = placeOf(thread);
-      const args = [key, kind, JSON.stringify(body), idleMs, channel, name, options?.onlyIfThere ? 1 : 0];
-      const [number, isNew] = listOf(await scripts.run('append', [lines, numbers], args, { again: true }));
+      const args = [key, kind, JSON.stringify(body), idleMs, channel, name];
+      const write = async (onlyIfThere: boolean) =>
+        listOf(await scripts.run('append', [lines, numbers], [...args, onlyIfThere ? 1 : 0], { again: true }));
+      await recent.standing();
+      const [number, isNew] = await write(options?.onlyIfThere ?? false);
       const seq = numberOf(number);
       if (isNew === 1) tell(channel, { seq, kind, body });
       // Known already: an answer was lost, and with it the telling. Whoever follows reads it.
       else if (seq > 0) tell(channel);
+      if (seq > 0) recent.note(thread, seq, () => write(false));
       return seq === 0 ? undefined : seq;
     },
     read: async (thread, after, limit) => {
@@ -72,6 +80,7 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
     },
     erase: async (thread) => {
       const { lines, numbers } = placeOf(thread);
+      recent.forget(thread);
       await scripts.plain(() => redis.del(lines, numbers));
     },
   };

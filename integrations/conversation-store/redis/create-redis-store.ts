@@ -5,7 +5,7 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
+import type { Begin, ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
 import { begin } from './begin.ts';
 import { commit } from './commit.ts';
 import type { Context, RepairCounts } from './context.ts';
@@ -19,6 +19,7 @@ import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './states.ts';
 import { sweep } from './sweep.ts';
+import { offerTaken, type TakenEvent } from './taken-events.ts';
 
 export interface RedisStoreConfig {
   /** From `openRedis`; the caller closes it. */
@@ -93,11 +94,11 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
   const settings = { ...DEFAULTS, ...config };
   const repairAll = (): void => {
     onBack?.();
-    void repair(context).then(
-      (counts) => counts.repaired + counts.unrepairable > 0 && onRepair?.(counts),
+    void repair(context)
+      .then((counts) => void (counts.repaired + counts.unrepairable > 0 && onRepair?.(counts)))
+      .then(() => offerTaken(context, (taken) => bringIn(context, taken)))
       // Redis went away again: when it is back, they are offered again.
-      () => undefined,
-    );
+      .catch(() => undefined);
   };
   const context: Context = {
     ...settings,
@@ -111,6 +112,7 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
     known: {
       ...{ due: new Set(), records: new Set(), taken: [], unsure: new Map(), places: new Map(), aliases: new Map() },
       ...{ states: createStates(settings.statesMaxBytes), repairs: noRepairs(), shown: new Map() },
+      takenEvents: new Map(),
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
@@ -118,6 +120,13 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
   settings.redis.on('ready', repairAll);
   context.leaves.push(() => settings.redis.off('ready', repairAll));
   return context;
+}
+
+/** Whoever sweeps next runs its turn. */
+async function bringIn(context: Context, { at, event, limits }: TakenEvent): Promise<Begin> {
+  const begun = await begin(context, at, event, limits);
+  if (begun.kind === 'run') await release(context, begun.lease, 0);
+  return begun;
 }
 
 async function renew(

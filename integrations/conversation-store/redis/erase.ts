@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { recordText } from './entries.ts';
 import { tryErrand } from './errands.ts';
 import { forgetCommits } from './repairs.ts';
+import { forgetTaken } from './taken-events.ts';
 
 /** What is noted under it is nobody's, and goes with nobody. */
 const NO_CONVERSATION = '';
@@ -32,6 +33,7 @@ export async function erase(
   if (typeof errand !== 'string') return false;
   known.due.delete(id);
   forgetCommits(context, id);
+  forgetTaken(context, id);
   known.taken.splice(0, known.taken.length, ...known.taken.filter(({ claim }) => claim.conversationId !== id));
   await tryErrand(context, errand);
   return true;

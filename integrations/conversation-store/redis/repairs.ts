@@ -4,6 +4,8 @@ import { outboxText } from './entries.ts';
 import { textOf } from './reply.ts';
 
 const KEPT_MS = 10_000;
+/** Redis may be away for so long and still be offered what it was told last. */
+const AWAY_MS = 60_000;
 const KEPT_BYTES = 33_554_432;
 
 export const noRepairs = (): Repairs => ({ recent: [], broughtBy: new Map(), bytes: 0, running: undefined });
@@ -89,7 +91,7 @@ export function repair(context: Context): Promise<RepairCounts> {
 
 async function offerAll(context: Context): Promise<RepairCounts> {
   const { scripts, known, steady } = context;
-  forget(known.repairs, steady() - KEPT_MS);
+  forget(known.repairs, steady() - AWAY_MS);
   // A conversation's in order; conversations have nothing to do with one another.
   const byConversation = new Map<string, Recent[]>();
   for (const one of known.repairs.recent.toSorted((a, b) => a.version - b.version))

@@ -87,6 +87,41 @@ whereRedisIs('after a change of the master that took back writes', () => {
     expect(run.state?.turnNumber).toBe(3);
   });
 
+  test('an event that was taken and has no turn yet is brought in again', async () => {
+    const { store, turn, goAwayAndBack } = aProcess();
+    const id = await turn(1);
+    const rollBack = await snapshot(here.redis);
+    const run = mustRun(await store.begin({ conversationId: id }, anUtterance('m2'), LIMITS));
+    expect(run.inbox).toHaveLength(1);
+    await rollBack();
+    expect(await store.sweep(10)).toEqual([]);
+    await goAwayAndBack();
+    await until(
+      () => store.sweep(10),
+      (waiting) => waiting.includes(id),
+    );
+    expect(mustRun(await store.begin({ conversationId: id }, undefined, LIMITS)).inbox).toMatchObject([
+      { event: { id: 'm2' } },
+    ]);
+  });
+
+  test('of two events the one whose turn was committed is not brought in again', async () => {
+    const { store, turn, lose } = aProcess();
+    await turn(1);
+    const rollBack = await snapshot(here.redis);
+    const id = await turn(2);
+    await store.begin({ conversationId: id }, anUtterance('m3'), LIMITS);
+    await rollBack();
+    await lose();
+    await until(
+      () => store.sweep(10),
+      (waiting) => waiting.includes(id),
+    );
+    expect(mustRun(await store.begin({ conversationId: id }, undefined, LIMITS)).inbox).toMatchObject([
+      { event: { id: 'm3' } },
+    ]);
+  });
+
   test('a conversation that was lost from its beginning is there again, under its address', async () => {
     const { store, turn, lose } = aProcess();
     const rollBack = await snapshot(here.redis);

@@ -1,0 +1,64 @@
+/** A line of a thread's log that was acknowledged a moment ago. */
+interface RecentLine {
+  readonly thread: string;
+  readonly number: number;
+  readonly at: number;
+  readonly again: () => Promise<unknown>;
+}
+
+/** The last seconds' lines of this process: a restart of Redis, or a change of the master, may take them back. */
+export interface RecentLines {
+  note(thread: string, number: number, again: () => Promise<unknown>): void;
+  /** The thread was erased: nothing of it comes back. */
+  forget(thread: string): void;
+  /** Redis was away: what comes next waits until the lines before it stand again. */
+  lost(): void;
+  /** Resolves when the lines stand. */
+  standing(): Promise<void>;
+}
+
+const KEPT_MS = 10_000;
+/** Redis may be away for so long and still be told its last lines. */
+const AWAY_MS = 60_000;
+const KEPT_MOST = 20_000;
+
+/** Pages have seen these lines under their numbers, and messages are told once by their keys: both hold only where the lines stand. */
+export function createRecentLines(steady: () => number = () => performance.now()): RecentLines {
+  const lines = new Set<RecentLine>();
+  let mending: Promise<void> | undefined;
+  const writeAgain = async (): Promise<void> => {
+    const oldest = steady() - AWAY_MS;
+    const again = [...lines].filter(({ at }) => at >= oldest).toSorted((a, b) => a.number - b.number);
+    const threads = new Map<string, RecentLine[]>();
+    for (const line of again) threads.set(line.thread, [...(threads.get(line.thread) ?? []), line]);
+    await Promise.all(
+      [...threads.values()].map(async (own) => {
+        for (const line of own) await line.again();
+      }),
+    );
+  };
+  return {
+    note: (thread, number, again) => {
+      const now = steady();
+      lines.add({ thread, number, at: now, again });
+      for (const line of lines) {
+        if (line.at >= now - KEPT_MS && lines.size <= KEPT_MOST) return;
+        lines.delete(line);
+      }
+    },
+    forget: (thread) => {
+      for (const line of lines) if (line.thread === thread) lines.delete(line);
+    },
+    lost: () => {
+      if (lines.size === 0) return;
+      const mended: Promise<void> = writeAgain()
+        // Redis went away again: when it is back, this is done anew.
+        .catch(() => undefined)
+        .finally(() => {
+          if (mending === mended) mending = undefined;
+        });
+      mending = mended;
+    },
+    standing: () => mending ?? Promise.resolve(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
+import type { Begin, ConversationStore } from '../conversation-store.ts';
+import type { Context } from './context.ts';
+
+type At = Parameters<ConversationStore['begin']>[0];
+type Limits = Parameters<ConversationStore['begin']>[2];
+
+/** An event that was taken a moment ago, as it was brought in. */
+export interface TakenEvent {
+  readonly at: At;
+  readonly event: InboundEvent;
+  readonly limits: Limits;
+  readonly takenAt: number;
+}
+
+/** What Redis took and may have lost with its last second. */
+const KEPT_MS = 10_000;
+/** It may be away for so long. */
+const AWAY_MS = 60_000;
+const KEPT_MOST = 20_000;
+/** Commits are offered first, by every process: what they used up is no event to be brought in again. */
+const AFTER_COMMITS_MS = 1000;
+
+const keyOf = (conversationId: string, { id }: InboundEvent): string => `${conversationId}\n${id}`;
+
+/** Remembers an event that waits in an inbox now. */
+export function noteTaken(
+  { known: { takenEvents }, steady }: Context,
+  begun: Begin,
+  taken: Omit<TakenEvent, 'takenAt'>,
+) {
+  if (begun.kind !== 'run' && begun.kind !== 'wait') return;
+  const now = steady();
+  takenEvents.set(keyOf(begun.conversationId, taken.event), { ...taken, takenAt: now });
+  for (const [key, { takenAt }] of takenEvents) {
+    if (takenAt >= now - KEPT_MS && takenEvents.size <= KEPT_MOST) return;
+    takenEvents.delete(key);
+  }
+}
+
+/** Their turn was committed here: from now on the commit is what is offered again. */
+export function noteUsed({ known }: Context, conversationId: string, used: number): void {
+  const shown = known.shown.get(conversationId);
+  for (const { event } of shown?.inbox.slice(0, used) ?? []) known.takenEvents.delete(keyOf(conversationId, event));
+}
+
+/** The conversation was erased: nothing of it comes back. */
+export function forgetTaken({ known: { takenEvents } }: Context, conversationId: string): void {
+  for (const key of takenEvents.keys()) if (key.startsWith(`${conversationId}\n`)) takenEvents.delete(key);
+}
+
+type BringIn = (taken: TakenEvent) => Promise<Begin>;
+
+/**
+ * Brings in once more what was taken before Redis went away and has no turn yet. What is there is left alone.
+ * @param bringIn as the event came the first time; a lease that it gets is given back by the caller
+ */
+export async function offerTaken({ known, steady }: Context, bringIn: BringIn): Promise<void> {
+  if (known.takenEvents.size === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, AFTER_COMMITS_MS).unref());
+  const oldest = steady() - AWAY_MS;
+  for (const taken of [...known.takenEvents.values()]) if (taken.takenAt >= oldest) await bringIn(taken);
+}

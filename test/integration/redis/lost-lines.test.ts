@@ -1,0 +1,42 @@
+import { createRedisEventLog } from '../../../integrations/conversation-store/redis/index.ts';
+import { redisForSuite } from '../../kit/redis-for-suite.ts';
+import { whereRedisIs } from '../../kit/redis-server.ts';
+
+whereRedisIs('a log whose last lines Redis has lost', () => {
+  const here = redisForSuite();
+  beforeEach(() => here.redis.flushall());
+
+  const openLog = () =>
+    createRedisEventLog({ redis: here.redis, subscriber: here.subscriber, idleMs: 60_000, prefix: 'lines' });
+
+  test('has them again under their numbers before anything is added', async () => {
+    const log = openLog();
+    await log.append('t', 'k1', 'message', 'one');
+    await log.append('t', 'k2', 'message', 'two');
+    await here.redis.flushall();
+    here.redis.emit('ready');
+    expect(await log.append('t', 'k3', 'message', 'three')).toBe(3);
+    expect((await log.read('t', 0, 10)).map(({ seq, body }) => [seq, body])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+    ]);
+  });
+
+  test('says a message once that was shown before and is sent again', async () => {
+    const log = openLog();
+    await log.append('t', 'k1', 'message', 'one');
+    await here.redis.flushall();
+    here.redis.emit('ready');
+    expect(await log.append('t', 'k1', 'message', 'one', { onlyIfThere: true })).toBe(1);
+    expect(await log.read('t', 0, 10)).toHaveLength(1);
+  });
+
+  test('does not come back where it was erased', async () => {
+    const log = openLog();
+    await log.append('t', 'k1', 'message', 'one');
+    await log.erase('t');
+    here.redis.emit('ready');
+    expect(await log.append('t', 'k2', 'message', 'two', { onlyIfThere: true })).toBeUndefined();
+  });
+});
