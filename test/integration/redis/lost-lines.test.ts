@@ -25,18 +25,18 @@ whereRedisIs('a log whose last lines Redis has lost', () => {
 
   test('says a message once that was shown before and is sent again', async () => {
     const log = openLog();
-    await log.append('t', 'k1', 'message', 'one');
+    await log.append('u', 'k1', 'message', 'one');
     await here.redis.flushall();
     here.redis.emit('ready');
-    expect(await log.append('t', 'k1', 'message', 'one', { onlyIfThere: true })).toBe(1);
-    expect(await log.read('t', 0, 10)).toHaveLength(1);
+    expect(await log.append('u', 'k1', 'message', 'one', { onlyIfThere: true })).toBe(1);
+    expect(await log.read('u', 0, 10)).toHaveLength(1);
   });
 
   test('does not come back where it was erased', async () => {
     const log = openLog();
-    await log.append('t', 'k1', 'message', 'one');
-    await log.erase('t');
+    await log.append('v', 'k1', 'message', 'one');
+    await log.erase('v');
     here.redis.emit('ready');
-    expect(await log.append('t', 'k2', 'message', 'two', { onlyIfThere: true })).toBeUndefined();
+    expect(await log.append('v', 'k2', 'message', 'two', { onlyIfThere: true })).toBeUndefined();
   });
 });
