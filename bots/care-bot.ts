@@ -73,7 +73,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const signingKey = await stores.key('handoff');
   // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
   const models = createModelCache(path.join(folder, 'models'));
-  const understanding = await openUnderstanding({ products: productWords(products), models });
+  const understanding = await openUnderstanding(settings, { products: productWords(products), models, telemetry });
   const book = await openBook(settings, stores, Object.fromEntries(added), understanding, telemetry);
   const channels = [webchat.channel, ...(additions.channels ?? [])];
   const runtime = createRuntime({
@@ -83,7 +83,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
     ...(stores.mayHaveLost ? { mayHaveLost: stores.mayHaveLost } : {}),
     customerFacts: (customer) => factsFrom(systems, customer),
     recordsOf: recordsOf({
-      ...{ signingKey, tenant: TENANT, bot: 'care-bot', nlu: 'embedded' },
+      ...{ signingKey, tenant: TENANT, bot: 'care-bot', nlu: settings.NLU },
       noticeVersion: '1',
       onInvalid: (conversationId, members) => telemetry.error('handoff_invalid', { conversationId, members }),
     }),

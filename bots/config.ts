@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import { isRedisUrl } from '../integrations/conversation-store/redis/read-redis-url.ts';
+import { readAgentName } from '../integrations/nlu/dialogflow-cx/agent-name.ts';
 import { CRASH_POINTS } from '../runtime/crash-point.ts';
 import { type CompanySystems, readCompanySystems } from './company-systems.ts';
 import { PRODUCT_FOLDER } from './product-folder.ts';
@@ -37,6 +38,13 @@ const origins = z
       .filter((one) => one !== ''),
   )
   .pipe(z.array(origin));
+
+const agentName = z.string().transform((path, issues) => {
+  const agent = readAgentName(path);
+  if (agent) return agent;
+  issues.addIssue('an agent such as projects/my-shop/locations/asia-northeast1/agents/ID');
+  return z.NEVER;
+});
 
 /** Every setting, with what it means and what it is without being set. The documentation's table is made from this. */
 export const SETTINGS = z.object({
@@ -85,6 +93,20 @@ export const SETTINGS = z.object({
     .describe(
       'What an edit taken live changes in conversations that run: `words` (sentences, as long as no step is another), `all` (steps too, by the `migrate` maps), `none`. New conversations always begin with it',
     ),
+  NLU: z
+    .enum(['embedded', 'dialogflow-cx'])
+    .default('embedded')
+    .describe(
+      'Who reads what customers write: `embedded` (no network, no account) or `dialogflow-cx` (docs/how-to/use-dialogflow-cx.md); rules, values and the dialogs stay ours',
+    ),
+  DIALOGFLOW_AGENT: agentName
+    .optional()
+    .describe(
+      'The Dialogflow CX agent that NLU=dialogflow-cx asks, such as projects/my-shop/locations/asia-northeast1/agents/ID; with /environments/ID for one environment of it',
+    ),
+  DIALOGFLOW_TIMEOUT_MS: whole(50, 30_000)
+    .default(1500)
+    .describe('How long Dialogflow CX is waited for; then the embedded engine answers'),
   ALLOWED_ORIGINS: origins
     .default(['http://localhost:*', 'http://127.0.0.1:*', 'https://localhost:*', 'https://127.0.0.1:*'])
     .describe('Pages that may use the chat, separated by commas; `:*` stands for any port'),
@@ -228,6 +250,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   if (read.data.CRASH_AT !== undefined && environment['NODE_ENV'] === 'production') {
     throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');
+  }
+  if (read.data.NLU === 'dialogflow-cx' && read.data.DIALOGFLOW_AGENT === undefined) {
+    throw new CatalogueError('settings_invalid', 'DIALOGFLOW_AGENT: needed by NLU=dialogflow-cx.');
   }
   const file = read.data.COMPANY_SYSTEMS;
   // whoever may sign in as anybody in the demo shop must not be somebody in a real system

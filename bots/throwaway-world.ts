@@ -52,10 +52,11 @@ const SHOP_ZONE = 'Asia/Tokyo';
 export async function createThrowawayWorld({ flows, madeAt = SCRIPT_DAY }: Options): Promise<ThrowawayWorld> {
   const book = await readBook(flows);
   const knowledge = loadKnowledge();
-  const { learn } = await openUnderstanding({
-    products: productWords(knowledge.products),
-    models: createModelCache(CLI_MODELS),
-  });
+  // Scripts say the same on every day and without a network.
+  const { learn } = await openUnderstanding(
+    { NLU: 'embedded' },
+    { products: productWords(knowledge.products), models: createModelCache(CLI_MODELS) },
+  );
   const nlu = learn(book);
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-'));
   const template = path.join(folder, 'template.db');

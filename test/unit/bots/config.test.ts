@@ -65,3 +65,13 @@ test('the demo shop is served unless real systems stand behind the bot, and neve
   expect(readSettings(environment).DEMO).toBe(false);
   expect(() => readSettings({ ...environment, DEMO: 'true' })).toThrow(/DEMO/);
 });
+
+test('Dialogflow CX needs the whole name of an agent', () => {
+  const agent = 'projects/my-shop/locations/eu/agents/0a1b';
+  expect(readSettings({ NLU: 'dialogflow-cx', DIALOGFLOW_AGENT: agent })).toMatchObject({
+    DIALOGFLOW_AGENT: { path: agent, location: 'eu' },
+    DIALOGFLOW_TIMEOUT_MS: 1500,
+  });
+  expect(() => readSettings({ NLU: 'dialogflow-cx' })).toThrow(/DIALOGFLOW_AGENT: needed by NLU=dialogflow-cx/);
+  expect(() => readSettings({ DIALOGFLOW_AGENT: '0a1b' })).toThrow(/DIALOGFLOW_AGENT: an agent such as/);
+});
