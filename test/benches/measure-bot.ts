@@ -7,25 +7,34 @@ export interface MeasuredBot {
   readonly load: Load;
   /** CPU of all the product's processes per turn, in microseconds. */
   readonly cpuUsPerTurn: number;
+  /** The same of the processes besides. */
+  readonly besidesUsPerTurn: number;
   /** Megabytes of all processes together. */
   readonly rssMb: number;
 }
 
-/** Conversations are opened before anything is measured; each is then led through its three turns. */
+/**
+ * Conversations are opened before anything is measured; each is then led through its three turns.
+ * @param of.besides processes that are no part of the product, and measured all the same
+ */
 export async function measureBot(
   bot: BotProcesses,
-  of: { readonly lanes: number; readonly talks: number },
+  of: { readonly lanes: number; readonly talks: number; readonly besides?: readonly number[] },
 ): Promise<MeasuredBot> {
   const agent = keepAlive(of.lanes);
   const rounds = bot.servers.map(({ url }) => ({ url, share: Math.ceil(of.talks / bot.servers.length) }));
   const opened = await Promise.all(rounds.map(({ url, share }) => openBotTalks(agent, url, bot.orders, share)));
   const pids = bot.servers.map(({ pid }) => pid);
+  const besides = () => sum((of.besides ?? []).map((pid) => readProcess(pid).cpuUs));
   const before = sum(pids.map((pid) => readProcess(pid).cpuUs));
+  const besidesBefore = besides();
   const done = await load(interleave(opened.map(({ talks }) => talks)), of.lanes);
   const after = pids.map(readProcess);
+  const besidesUs = besides() - besidesBefore;
   for (const one of opened) one.close();
   return {
     load: done,
+    besidesUsPerTurn: besidesUs / done.turnsMs.length,
     cpuUsPerTurn: (sum(after.map(({ cpuUs }) => cpuUs)) - before) / done.turnsMs.length,
     rssMb: sum(after.map(({ rssMb }) => rssMb)),
   };

@@ -29,7 +29,10 @@ const demo = z.object({
 });
 
 export interface WantedProcesses {
+  /** '': the embedded store. */
   readonly redisUrl: string;
+  /** Where one process keeps what it keeps, which is left there; else a folder that goes with it. */
+  readonly folder?: string;
   /** How many share the Redis; 1 unless told. */
   readonly count?: number;
   /** A folder for a CPU profile of each. */
@@ -50,11 +53,11 @@ const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'omotenashi-benc
 
 /** The product as it is shipped, with everything on; only the limits of one sender are lifted, since all load comes from one address. */
 export async function startBotProcesses(wanted: WantedProcesses): Promise<BotProcesses> {
-  const { redisUrl, count = 1, profile, company } = wanted;
+  const { redisUrl, count = 1, profile, company, folder } = wanted;
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const folders = Array.from({ length: count }, newFolder);
-  const environments = folders.map((folder) => ({
-    ...{ PORT: '0', DATA_DIR: folder, REDIS_URL: redisUrl, NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+  const own = folder === undefined ? Array.from({ length: count }, newFolder) : [];
+  const environments = (folder === undefined ? own : [folder]).map((data) => ({
+    ...{ PORT: '0', DATA_DIR: data, REDIS_URL: redisUrl, NODE_ENV: 'production', LOG_LEVEL: 'warn' },
     ...{ FLOWS_WATCH: 'false', RATE_CONVERSATIONS: '1000000', RATE_REQUESTS: '1000000' },
     ...(company ? { COMPANY_SYSTEMS: company.systems } : {}),
   }));
@@ -66,7 +69,7 @@ export async function startBotProcesses(wanted: WantedProcesses): Promise<BotPro
     orders: company?.orders ?? (await readOrders(environments[0] ?? {})),
     stop: async () => {
       await Promise.all(servers.map((server) => server.stop()));
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+      for (const each of own) rmSync(each, { recursive: true, force: true });
     },
   };
 }

@@ -11,9 +11,10 @@ import { sameMessage } from './same-message.ts';
 import { sigstop } from './sigstop.ts';
 import { slowBackEnd } from './slow-back-end.ts';
 import { soak } from './soak.ts';
+import { stateCount } from './state-count.ts';
 
 /** Every proof, in the order in which they are listed. */
 export const ALL_PROOFS: readonly Proof[] = [
   ...[namedPoints, randomKills, sameMessage, sigstop],
-  ...[redisRestart, failover, redisFull, redisCluster, mongodbAway, slowBackEnd, burst, soak],
+  ...[redisRestart, failover, redisFull, redisCluster, mongodbAway, slowBackEnd, burst, stateCount, soak],
 ];

@@ -13,6 +13,12 @@ export const atLeast = (name: string, value: number, least: number, unit?: strin
   ...(unit ? { unit } : {}),
 });
 
+/** A number that may be neither below `least` nor above `most`. */
+export const within = (name: string, value: number, least: number, most: number, unit?: string): Figure => ({
+  ...{ name, value, kept: value >= least && value <= most, promised: `${least} to ${most}` },
+  ...(unit ? { unit } : {}),
+});
+
 /** A number that is told for its own sake. */
 export const seen = (name: string, value: number, unit?: string): Figure => ({
   ...{ name, value, kept: true },
