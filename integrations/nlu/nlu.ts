@@ -12,6 +12,8 @@ export interface UnderstandingContext {
   readonly now: string;
   /** IANA time zone. */
   readonly zone: string;
+  /** The conversation's opaque id, for what is kept of its words here: it is erased with it. Never sent to a service. */
+  readonly conversation?: string;
 }
 
 /**

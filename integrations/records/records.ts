@@ -10,6 +10,7 @@ export const RECORD_KINDS = [
   'revision',
   'draft',
   'audit',
+  'disagreement',
   'erasure',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
@@ -58,7 +59,7 @@ export interface RecordQuery {
 export type RecordOwner = { readonly conversationId: string } | { readonly customerId: string };
 
 /**
- * THE SOCKET of the archive: turns, handoffs, promises (callbacks, messages), surveys, drafts, revisions, consents, audit. Never on a turn's path.
+ * THE SOCKET of the archive: turns, handoffs, promises (callbacks, messages), surveys, drafts, revisions, consents, audit, disagreements of engines. Never on a turn's path.
  * @example
  * await records.write([{ id, kind: 'handoff', at, conversationId, body: context }]);
  */

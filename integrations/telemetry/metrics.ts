@@ -42,6 +42,16 @@ export const METRICS = {
   repaired: counter('Conversations restored after the store had lost writes'),
   unrepairable: counter('Conversations that lost something with the store and could not be restored'),
   records_dropped: counter('Records thrown away because too many waited for the archive'),
+  model_calls: counter(
+    'Messages that were to be read by the language model, by what became of it (used, nothing, unfit, slow, failed, budget, breaker)',
+    ['outcome'],
+    ['used', 'nothing', 'unfit', 'slow', 'failed', 'budget', 'breaker'],
+  ),
+  shadow_readings: counter(
+    'Messages that a second engine read beside the first, by outcome (same, different, failed, left_out)',
+    ['outcome'],
+    ['same', 'different', 'failed', 'left_out'],
+  ),
   queue_depth: gauge('What waits: conversations in inbox and outbox, records for the archive, dead letters', ['queue']),
   store_up: gauge('1: the store answered when it was last asked; 0: it did not'),
   breaker_open: gauge('1: the system fails and is not asked for a while; 0: it is asked', ['system']),

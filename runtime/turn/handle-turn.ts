@@ -35,11 +35,12 @@ export async function handleTurn(parts: RuntimeParts, input: TurnInput): Promise
   const inUse = await bookOf(parts, event, input.state);
   const before = await stateBefore(parts, { book: inUse.book, event, kept: input.state, now });
   const zone = before.zone ?? parts.settings.zone;
+  const reading = { now, zone, conversation: input.conversationId };
   const kept = keepRecords(parts);
   const turn = await takeTurn(inUse.book, before, event, {
     now,
     understand: (text, expectation) =>
-      understand({ nlu: inUse.nlu, telemetry: parts.telemetry }, text, expectation, { now, zone }),
+      understand({ nlu: inUse.nlu, telemetry: parts.telemetry }, text, expectation, reading),
     act: performEffects(parts, { ...input, startedAt, keep: kept.keep }),
   });
   const id = `${input.conversationId}.${input.version + 1}`;
