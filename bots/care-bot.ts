@@ -24,6 +24,7 @@ import type { Additions } from './additions.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dieAt } from './die-at.ts';
+import { disagreementRecord } from './disagreement-record.ts';
 import { createModelCache } from './model-cache.ts';
 import { openCompany } from './open-company.ts';
 import { openStores, type Stores } from './open-stores.ts';
@@ -73,7 +74,10 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const signingKey = await stores.key('handoff');
   // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
   const models = createModelCache(path.join(folder, 'models'));
-  const understanding = await openUnderstanding(settings, { products: productWords(products), models, telemetry });
+  const understanding = await openUnderstanding(settings, {
+    ...{ products: productWords(products), models, telemetry },
+    keepDisagreement: (found) => records.write([disagreementRecord(found)]),
+  });
   const book = await openBook(settings, stores, Object.fromEntries(added), understanding, telemetry);
   const channels = [webchat.channel, ...(additions.channels ?? [])];
   const runtime = createRuntime({

@@ -107,6 +107,26 @@ export const SETTINGS = z.object({
   DIALOGFLOW_TIMEOUT_MS: whole(50, 30_000)
     .default(1500)
     .describe('How long Dialogflow CX is waited for; then the embedded engine answers'),
+  LLM_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Language model that reads what the first engine is not sure of: any endpoint of the OpenAI protocol, up to the path before /chat/completions (docs/how-to/use-a-language-model.md); none without it',
+    ),
+  LLM_MODEL: z.string().min(1).optional().describe("The model's name at LLM_URL"),
+  LLM_KEY: z.string().min(1).optional().describe('Key for LLM_URL (a secret), sent as bearer token'),
+  LLM_TIMEOUT_MS: whole(50, 4000)
+    .default(1500)
+    .describe('How long a turn waits for the language model; then the first engine stands'),
+  LLM_CALLS_PER_MINUTE: whole(1, 100_000)
+    .default(60)
+    .describe('Calls of the language model per process and minute; beyond them the first engine stands'),
+  NLU_SHADOW: z
+    .enum(['none', 'embedded', 'dialogflow-cx', 'language-model'])
+    .default('none')
+    .describe(
+      'An engine that reads everything a second time and is not heard: where it differs, both answers are kept with the masked words (`omotenashi disagreements`)',
+    ),
   ALLOWED_ORIGINS: origins
     .default(['http://localhost:*', 'http://127.0.0.1:*', 'https://localhost:*', 'https://127.0.0.1:*'])
     .describe('Pages that may use the chat, separated by commas; `:*` stands for any port'),
@@ -251,9 +271,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (read.data.CRASH_AT !== undefined && environment['NODE_ENV'] === 'production') {
     throw new CatalogueError('settings_invalid', 'CRASH_AT: never in production.');
   }
-  if (read.data.NLU === 'dialogflow-cx' && read.data.DIALOGFLOW_AGENT === undefined) {
-    throw new CatalogueError('settings_invalid', 'DIALOGFLOW_AGENT: needed by NLU=dialogflow-cx.');
-  }
+  checkEngines(read.data);
   const file = read.data.COMPANY_SYSTEMS;
   // whoever may sign in as anybody in the demo shop must not be somebody in a real system
   if (file && read.data.DEMO) throw new CatalogueError('settings_invalid', 'DEMO: never beside COMPANY_SYSTEMS.');
@@ -262,4 +280,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     DEMO: read.data.DEMO ?? !file,
     companySystems: file ? readCompanySystems(file, environment) : {},
   };
+}
+
+/** @throws CatalogueError `settings_invalid` where an engine is asked for that lacks its address */
+function checkEngines({ NLU, NLU_SHADOW, DIALOGFLOW_AGENT, LLM_URL, LLM_MODEL }: z.infer<typeof SETTINGS>): void {
+  const wrong = (detail: string) => new CatalogueError('settings_invalid', detail);
+  if (DIALOGFLOW_AGENT === undefined) {
+    if (NLU === 'dialogflow-cx') throw wrong('DIALOGFLOW_AGENT: needed by NLU=dialogflow-cx.');
+    if (NLU_SHADOW === 'dialogflow-cx') throw wrong('DIALOGFLOW_AGENT: needed by NLU_SHADOW=dialogflow-cx.');
+  }
+  if (LLM_URL !== undefined && LLM_MODEL === undefined) throw wrong('LLM_MODEL: needed by LLM_URL.');
+  if (NLU_SHADOW === 'language-model' && LLM_URL === undefined) throw wrong('LLM_URL: needed by NLU_SHADOW.');
+  if (NLU_SHADOW === NLU) throw wrong('NLU_SHADOW: another engine than NLU, else there is nothing to compare.');
 }

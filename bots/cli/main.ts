@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'see what could not be done, and give it another try',
     load: async () => (await import('./letters.ts')).lettersCommand,
   },
+  disagreements: {
+    summary: 'see what a second engine of understanding read differently',
+    load: async () => (await import('./disagreements.ts')).disagreementsCommand,
+  },
   doctor: {
     summary: 'say what is wrong with settings and stores, and what to do',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -75,3 +75,15 @@ test('Dialogflow CX needs the whole name of an agent', () => {
   expect(() => readSettings({ NLU: 'dialogflow-cx' })).toThrow(/DIALOGFLOW_AGENT: needed by NLU=dialogflow-cx/);
   expect(() => readSettings({ DIALOGFLOW_AGENT: '0a1b' })).toThrow(/DIALOGFLOW_AGENT: an agent such as/);
 });
+
+test('a language model needs an address and a name, and a shadow another engine with all it needs', () => {
+  const model = { LLM_URL: 'https://models.example/v1', LLM_MODEL: 'small' };
+  expect(readSettings(model)).toMatchObject({ ...model, LLM_TIMEOUT_MS: 1500, NLU_SHADOW: 'none' });
+  expect(readSettings({ ...model, NLU_SHADOW: 'language-model' }).NLU_SHADOW).toBe('language-model');
+  expect(() => readSettings({ LLM_URL: model.LLM_URL })).toThrow(/LLM_MODEL: needed by LLM_URL/);
+  expect(() => readSettings({ LLM_URL: 'models.example', LLM_MODEL: 'small' })).toThrow(/LLM_URL:/);
+  expect(() => readSettings({ ...model, LLM_TIMEOUT_MS: '9000' })).toThrow(/LLM_TIMEOUT_MS:/);
+  expect(() => readSettings({ NLU_SHADOW: 'language-model' })).toThrow(/LLM_URL: needed by NLU_SHADOW/);
+  expect(() => readSettings({ NLU_SHADOW: 'dialogflow-cx' })).toThrow(/DIALOGFLOW_AGENT: needed by NLU_SHADOW/);
+  expect(() => readSettings({ NLU_SHADOW: 'embedded' })).toThrow(/NLU_SHADOW: another engine than NLU/);
+});
