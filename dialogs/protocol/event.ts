@@ -1,6 +1,6 @@
 import type { HandoffReason } from './command.ts';
 import type { Outcome } from './effect.ts';
-import type { CallId, ChannelName, ConversationId, EventId, Instant, TimerId } from './ids.ts';
+import type { CallId, ChannelName, ConversationId, EventId, Instant, MessageId, TimerId } from './ids.ts';
 import type { Locale } from './locale.ts';
 import type { Identity, Owner } from './state.ts';
 import type { Understanding } from './understanding.ts';
@@ -74,6 +74,8 @@ export type InboundEvent = {
   readonly at: Instant;
   readonly from: Address;
   readonly locale: Locale;
+  /** Of a place that answers only when it is asked: the last message that came through there, '' where none did. Absent: it cannot tell. */
+  readonly heard?: MessageId | '';
   /** W3C traceparent: ties what becomes of the event to where it came from, over processes and crashes. No rule looks at it. */
   readonly trace?: string;
 } & EventBody;

@@ -3,7 +3,7 @@ import type { Command, HandoffReason } from './command.ts';
 import type { CustomerFacts, Identity } from './identity.ts';
 import type { ActionName, CallId, FlowId, Instant, StepId, TextKey, TimerId } from './ids.ts';
 import type { Locale } from './locale.ts';
-import type { Choice } from './message.ts';
+import type { Choice, OutboundMessage } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Slots, Values } from './value.ts';
 
@@ -126,6 +126,8 @@ export interface ConversationState {
   readonly turnNumber: number;
   /** Texts of the last turn, in order. */
   readonly lastSaid: readonly SaidText[];
+  /** What a place that answers only when it is asked was given last: said once more where it did not come through. The shell's own. */
+  readonly unheard?: { readonly at: Instant; readonly messages: readonly OutboundMessage[] };
   /** How often each text was said in this conversation: alternatives are taken in turn, and nothing comes twice in a row. */
   readonly timesSaid: Readonly<Record<TextKey, number>>;
   /** The last finished flow of the customer, kept until another starts, so that a correction can reopen it. */

@@ -9,12 +9,17 @@ export const KNOWLEDGE_ACTIONS = {
     description: 'The help article that answers a question best, with its source; `none` rather than a bad one.',
     input: z.object({
       words: z.string().max(2000),
+      topic: z
+        .string()
+        .max(60)
+        .optional()
+        .describe('What the question is about, where that is known: `returns`, `stock` …'),
       sure: z
         .boolean()
         .optional()
         .describe('For words that may be no question at all: only an article that certainly answers them'),
     }),
-    output: foundArticle.omit({ score: true }),
+    output: foundArticle.omit({ score: true, topic: true }),
     outcomes: ['none'],
     timeoutMs: 2000,
   }),

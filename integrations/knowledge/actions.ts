@@ -9,12 +9,17 @@ import { plainText } from './plain-text.ts';
 /** The code behind the actions on help articles. */
 export function createKnowledgeActions({ knowledge }: { readonly knowledge: Knowledge }): readonly Action[] {
   return [
-    implementAction(KNOWLEDGE_ACTIONS.search_articles, async ({ words, sure }, context) => {
-      const asked = { words: words.slice(0, 1000), locale: context.locale, limit: 3 };
+    implementAction(KNOWLEDGE_ACTIONS.search_articles, async ({ words, sure, topic }, context) => {
+      const about = topic ? { topic } : {};
+      const asked = { words: words.slice(0, 1000), locale: context.locale, limit: 3, ...about };
       const found = await knowledge.searchArticles(asked, callOf(context));
       const [best, , third] = found.outcome === 'ok' ? found.value : [];
-      if (!best || isGuess(asked.words, best.score, third?.score ?? 0, sure ?? false)) return { outcome: 'none' };
-      const { score: _, ...article } = best;
+      if (!best) return { outcome: 'none' };
+      const guess = isGuess(asked.words, best.score, third?.score ?? 0, sure ?? false);
+      // Of a question whose topic is known there is always something to say.
+      const told = guess ? found.outcome === 'ok' && found.value.find((each) => topic && each.topic === topic) : best;
+      if (!told) return { outcome: 'none' };
+      const { score: _, topic: __, ...article } = told;
       return { outcome: 'ok', output: article };
     }),
   ];

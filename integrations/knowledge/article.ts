@@ -10,6 +10,8 @@ export const articleFront = z.strictObject({
   source: z.string().min(1),
   /** Other words and whole questions that customers use for this: searched like the title. */
   words: z.array(z.string().min(1)).min(1),
+  /** What it is the main article of: told where a question is about this and no article answers it better. */
+  topic: z.string().min(1).optional(),
   /** Products that it is about; empty or left out: all, or none in particular. */
   products: z.array(z.string()).default([]),
   /** The answer for the ear, at most two sentences: no address, no list, nothing to see. */

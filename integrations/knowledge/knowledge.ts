@@ -10,6 +10,7 @@ export const foundArticle = z.object({
   source: z.string().describe('Name of the source'),
   url: z.string().describe('Where to read on'),
   score: z.number().describe('How well it fits, 0 to 1'),
+  topic: z.string().optional().describe('The topic that it is the main article of'),
 });
 export type FoundArticle = z.infer<typeof foundArticle>;
 
@@ -20,7 +21,18 @@ export const KNOWLEDGE_API = {
     method: 'POST',
     path: '/articles/search',
     repeatable: true,
-    input: z.object({ words: z.string().max(1000), locale: z.enum(LOCALES), limit: z.int().min(1).max(10) }),
+    input: z.object({
+      words: z.string().max(1000),
+      locale: z.enum(LOCALES),
+      limit: z.int().min(1).max(10),
+      topic: z
+        .string()
+        .max(60)
+        .optional()
+        .describe(
+          'What the question is about, where that is known: the main article of it comes too, after the others',
+        ),
+    }),
     output: z.array(foundArticle),
     outcomes: [],
   }),

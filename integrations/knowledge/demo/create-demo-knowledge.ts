@@ -21,7 +21,7 @@ export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
     return made;
   };
   return {
-    searchArticles: async ({ words, locale, limit }) => {
+    searchArticles: async ({ words, locale, limit, topic }) => {
       // Words in the other language find their article too; the answer is in the conversation's.
       const hits = LOCALES.flatMap((each) => searchIn(each)(words, limit))
         .toSorted((a, b) => b.score - a.score)
@@ -29,7 +29,10 @@ export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
           (hit, at, all) => hit.score >= ARTICLE_THRESHOLD && all.findIndex((other) => other.id === hit.id) === at,
         )
         .slice(0, limit);
-      return { outcome: 'ok', value: hits.flatMap(({ id, score }) => found(articles, id, locale, score) ?? []) };
+      const main = articles.find((article) => topic !== undefined && article.topic === topic);
+      const known = main && !hits.some(({ id }) => id === main.id) ? [{ id: main.id, score: ARTICLE_THRESHOLD }] : [];
+      const value = [...hits, ...known].flatMap(({ id, score }) => found(articles, id, locale, score) ?? []);
+      return { outcome: 'ok', value };
     },
   };
 }
@@ -37,6 +40,7 @@ export function createDemoKnowledge(articles: readonly Article[]): Knowledge {
 function found(articles: readonly Article[], id: string, locale: Locale, score: number): FoundArticle | undefined {
   const article = articles.find((one) => one.id === id && one.locale === locale);
   if (!article) return undefined;
-  const { title, answer, speech, source, url } = article;
-  return { article: id, title, answer, speech, source, url, score: Math.round(score * 1000) / 1000 };
+  const { title, answer, speech, source, url, topic } = article;
+  const about = topic === undefined ? {} : { topic };
+  return { article: id, title, answer, speech, source, url, score: Math.round(score * 1000) / 1000, ...about };
 }

@@ -121,9 +121,13 @@ export function trainingSet(
   return { groups, labels, rows };
 }
 
-/** All wishes of a flow are one group; what a pattern's phrases set makes another command of them, thanks is no joke. */
-export function groupOf(label: IntentLabel): string {
-  return label.flow.startsWith('patterns/') ? label.id : label.flow;
+/**
+ * All wishes of a flow are one group: they speak of the same things. What a pattern's phrases set makes another command of them, thanks
+ * is no joke; and topics of questions have nothing in common but that they are asked about.
+ */
+export function groupOf({ flow, set }: IntentLabel): string {
+  const isOwn = flow.startsWith('patterns/') || set['topic'] !== undefined;
+  return isOwn && Object.keys(set).length > 0 ? `${flow} ${JSON.stringify(set)}` : flow;
 }
 
 function phrasesOf(

@@ -51,7 +51,7 @@ export interface LearnedClassifier {
 }
 
 const FULL: SvmSettings = { cost: 0.5, rounds: 7 };
-const FOLDED: SvmSettings = { ...FULL, rounds: 5 };
+const FOLDED: SvmSettings = { ...FULL, rounds: 3 };
 const WISHES: SvmSettings = { cost: 2, rounds: 12 };
 const FOLDS = 3;
 /** How many of a held-out row's groups tell what a margin is worth. */
@@ -63,7 +63,7 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
   const sparse = rows.map((row) => vocabulary.rowOf(row.features));
   const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FULL);
   const labels = trainLabels(rows, sparse, vocabulary.size);
-  const sigmoid = sigmoidOf(rows, sparse, counts.groups, vocabulary);
+  const sigmoid = sigmoidOf(rows, counts.groups, vocabulary);
   return { vocabulary, counts, groups, labels, sigmoid };
 }
 
@@ -162,13 +162,9 @@ function labelMargins(row: SparseRow, models: readonly LabelModel[], count: numb
 }
 
 /** What margins are worth on rows that a model has not seen. The folds share the vocabulary: only weights must not know the row. */
-function sigmoidOf(
-  rows: readonly TrainingRow[],
-  sparse: readonly SparseRow[],
-  groups: number,
-  vocabulary: Vocabulary,
-): Sigmoid {
+function sigmoidOf(rows: readonly TrainingRow[], groups: number, vocabulary: Vocabulary): Sigmoid {
   const foldOf = foldsOf(rows, FOLDS);
+  const sparse = rows.map((row) => vocabulary.strangeRowOf(row.features));
   const margins: number[] = [];
   const right: boolean[] = [];
   const all = new Float32Array(groups);
@@ -177,7 +173,8 @@ function sigmoidOf(
     const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, vocabulary.size, FOLDED);
     for (const [index, row] of rows.entries()) {
       if (foldOf[index] !== fold) continue;
-      score(weights, vocabulary.strangeRowOf(row.features), all);
+      const strange = sparse[index];
+      if (strange) score(weights, strange, all);
       const best = Array.from(all, (margin, group) => ({ margin, group }))
         .sort((a, b) => b.margin - a.margin)
         .slice(0, LOOKED_AT);

@@ -12,6 +12,11 @@ export interface SvmSettings {
   readonly rounds: number;
 }
 
+/** Every so many rounds all classes of all rows are looked at; between, those that may still move. */
+const FULL_EVERY = 4;
+/** How far beyond its margin a class is left alone until then. */
+const FAR = 0.3;
+
 /**
  * One-vs-rest linear SVM with squared hinge loss, by dual coordinate descent over all classes at once. A row of class -1 stands against
  * all. The order of rows is shuffled by a fixed seed: the same rows always give the same model.
@@ -29,23 +34,23 @@ export function trainSvm(
   const softness = 1 / (2 * settings.cost);
   const squares = rows.map((row) => row.values.reduce((sum, value) => sum + value * value, softness));
   const order = rows.map((_, index) => index);
-  const idle = new Uint8Array(rows.length);
-  const scores = new Float32Array(classes);
-  const steps = new Float32Array(classes);
-  const moved = new Int32Array(classes);
+  const all = Int32Array.from({ length: classes }, (_, k) => k);
+  const near: Int32Array[] = rows.map(() => all);
+  const work = { scores: new Float32Array(classes), steps: new Float32Array(classes), moved: new Int32Array(classes) };
   const random = seeded(20_240_229);
   for (let round = 0; round < settings.rounds; round++) {
     shuffle(order, random);
-    // Rows that moved nothing twice are looked at every third round only.
-    const everyRow = round < 3 || round % 3 === 0;
+    const isFull = round % FULL_EVERY < 1 || round === 1;
     for (const index of order) {
-      if (!everyRow && (idle[index] ?? 0) >= 2) continue;
       const row = rows[index];
-      if (!row) continue;
-      score(weights, row, scores);
-      const count = moves(scores, alphas, index, classOf[index] ?? -1, squares[index] ?? 1, softness, steps, moved);
-      idle[index] = count === 0 ? (idle[index] ?? 0) + 1 : 0;
-      if (count > 0) apply(weights, row, classes, steps, moved, count);
+      const looked = isFull ? all : (near[index] ?? all);
+      if (!row || looked.length === 0) continue;
+      if (isFull) score(weights, row, work.scores);
+      else scoreSome(weights, row, classes, looked, work.scores);
+      const at = { index, own: classOf[index] ?? -1, square: squares[index] ?? 1, softness };
+      const count = moves(at, alphas, classes, looked, work);
+      if (isFull) near[index] = nearMargin(at, alphas, classes, work.scores);
+      if (count > 0) apply(weights, row, classes, work, count);
     }
   }
   return { classes, weights };
@@ -63,20 +68,47 @@ export function score(weights: Float32Array, row: SparseRow, into: Float32Array)
   }
 }
 
+function scoreSome(
+  weights: Float32Array,
+  { ids, values }: SparseRow,
+  classes: number,
+  looked: Int32Array,
+  into: Float32Array,
+): void {
+  for (let n = 0; n < looked.length; n++) {
+    const k = looked[n] as number; // in range by the loop, as below
+    let sum = 0;
+    for (let feature = 0; feature < ids.length; feature++)
+      sum += (weights[(ids[feature] as number) * classes + k] as number) * (values[feature] as number);
+    into[k] = sum;
+  }
+}
+
+interface At {
+  readonly index: number;
+  readonly own: number;
+  /** The row's length, squared and softened. */
+  readonly square: number;
+  readonly softness: number;
+}
+
+interface Work {
+  readonly scores: Float32Array;
+  readonly steps: Float32Array;
+  readonly moved: Int32Array;
+}
+
 /** The steps of this row's alphas; returns how many classes move. */
 function moves(
-  scores: Float32Array,
+  { index, own, square, softness }: At,
   alphas: Float32Array,
-  index: number,
-  own: number,
-  square: number,
-  softness: number,
-  steps: Float32Array,
-  moved: Int32Array,
+  classes: number,
+  looked: Int32Array,
+  { scores, steps, moved }: Work,
 ): number {
-  const classes = scores.length;
   let count = 0;
-  for (let k = 0; k < classes; k++) {
+  for (let n = 0; n < looked.length; n++) {
+    const k = looked[n] as number;
     const side = k === own ? 1 : -1;
     const place = index * classes + k;
     const alpha = alphas[place] as number; // in range: one per row and class
@@ -92,15 +124,23 @@ function moves(
   return count;
 }
 
+/** Classes that this row holds up, or nearly. */
+function nearMargin({ index, own }: At, alphas: Float32Array, classes: number, scores: Float32Array): Int32Array {
+  const found: number[] = [];
+  for (let k = 0; k < classes; k++) {
+    const side = k === own ? 1 : -1;
+    if ((alphas[index * classes + k] as number) > 0 || side * (scores[k] as number) - 1 < FAR) found.push(k);
+  }
+  return Int32Array.from(found);
+}
+
 function apply(
   weights: Float32Array,
-  row: SparseRow,
+  { ids, values }: SparseRow,
   classes: number,
-  steps: Float32Array,
-  moved: Int32Array,
+  { steps, moved }: Work,
   count: number,
 ): void {
-  const { ids, values } = row;
   for (let feature = 0; feature < ids.length; feature++) {
     const base = (ids[feature] as number) * classes; // in range by the loop
     const value = values[feature] as number;
