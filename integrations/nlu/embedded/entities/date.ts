@@ -4,7 +4,7 @@ import { readEnglishDate } from './read-english-date.ts';
 import { type FoundDay, readJapaneseDate } from './read-japanese-date.ts';
 
 const TELLS_OF_PAST =
-  /\b(?:ordered|bought|purchased|was|were|arrived|came|got|received|paid|since|ago|last|previous)\b|(?:買っ|注文し|購入し|届い|受け取っ|受取っ|払っ|でした|ました|だった|以来|先(?:日|週|月)|昨)/;
+  /\b(?:ordered|bought|purchased|was|were|arrived|came|got|received|paid|broke|stopped|died|receipt|since|ago|last|previous)\b|(?<!\b(?:be|get|it|them|this|that|have|order|parcel|package) )\b(?:delivered|shipped|sent|charged|installed)\b|(?:買っ|注文し|購入し|購入です|届い|受け取っ|受取っ|払っ|頼ん|契約し|でした|ました|だった|以来|配達済|先(?:日|週|月)|昨|から(?:ずっと|また|もう)?[^、。か]{0,12}(?:ません|ない|なくな|壊れ|止ま)(?!か))/;
 /** Dates are looked for in the first part of a message: the reader's time grows with its length. */
 const READ = 300;
 

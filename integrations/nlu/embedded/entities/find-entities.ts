@@ -19,8 +19,8 @@ import { findProductEntities } from './product.ts';
 
 /** In the order in which they are tried: what one has taken, those after it can't take. */
 const FINDERS: readonly (readonly [type: string, find: EntityFinder])[] = [
-  ['order_number', findOrderNumbers],
   ['contract_number', findContractNumbers],
+  ['order_number', findOrderNumbers],
   ['email', findEmails],
   ['postal_code', findPostalCodes],
   ['phone_number', findPhones],

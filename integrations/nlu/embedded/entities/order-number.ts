@@ -6,9 +6,10 @@ import { type CharacterRun, spokenCharacters } from './spoken-characters.ts';
 const TYPED = /(?<![A-Za-z0-9])([A-Za-z]{2})([\s\-_./:#‐-―]*)((?:[\dOo][\s\-_.‐-―]{0,2}){5}[\dOoIl])(?![A-Za-z0-9])/g;
 const WORDS = new Set('is no it on at to by of in my or an as am so me be do if up us we id im nr hi ok'.split(' '));
 /** What may be said of an order number when only a part of it came through. */
-const PARTIAL = /(?<![A-Za-z0-9@])(?:[A-Za-z]{1,4}[\s\-_]{0,2})?\d(?:[\s\-_]{0,2}\d){1,11}(?![A-Za-z0-9])/;
+const PARTIAL =
+  /(?<![A-Za-z0-9@])(?:(?:[A-Za-z]{1,2}[\s\-_]{0,2}|[A-Za-z]{3,4}[-_]?|[A-Z]{3,4}\s))?\d(?:[\s\-_]{0,2}\d){1,11}(?![A-Za-z0-9])/;
 const OTHER_NUMBER =
-  /\d{1,4}[/年.]\d{1,2}[/月.]\d{1,2}|\d{4}-\d{2}-\d{2}|\+\d|0\d{1,3}[-\s]\d{2,4}[-\s]\d{3,4}|[$¥€£]\s*\d|\d\s*(?:円|ドル|時|分|日|月|days?|weeks?|hours?|am|pm|dollars?|yen|minutes?)|@/i;
+  /\b(?:to|in|near|zip|zip code|postcode) \d{5}(?!\d)|〒|\d{1,4}[/年.]\d{1,2}[/月.]\d{1,2}|\d{4}-\d{2}-\d{2}|\+\d|0\d{1,3}[-\s]\d{2,4}[-\s]\d{3,4}|[$¥€£]\s*\d|\d\s*(?:円|ドル|時|分|日|月|days?|weeks?|hours?|am|pm|dollars?|yen|minutes?)|@/i;
 
 /** "2025", "it was in 2025": a year, and no part of an order number. */
 const YEAR = /^\D*(?<![\d-])(?:19|20)\d{2}(?![\d-])\D*$/;
@@ -71,14 +72,16 @@ function incomplete(text: string, runs: readonly CharacterRun[]): readonly Found
     .sort((a, b) => b.characters.length - a.characters.length)[0];
   const found = PARTIAL.exec(text);
   const typed = found?.[0].replace(/[^A-Za-z0-9]/g, '').toUpperCase() ?? '';
-  const characters = longest && longest.characters.length > typed.length ? longest.characters : typed;
+  const byRun = longest !== undefined && longest.characters.length > typed.length;
+  const characters = byRun ? longest.characters : typed;
   const digits = characters.replace(/\D/g, '').length;
   // Ten and more bare digits are a phone or something else.
   if (digits < 2 || characters.length < 3 || characters.length > 14 || /^\d{10,}$/.test(characters)) return [];
-  const start = found?.index ?? longest?.start ?? 0;
-  return [
-    { type: 'order_number', value: tidy(characters), start, end: start + (found?.[0].length ?? 1), confidence: 0.4 },
-  ];
+  const value = tidy(characters);
+  const skipped = byRun ? 0 : (found?.[0].toUpperCase().search(value[0] ?? '') ?? 0);
+  const start = byRun ? longest.start : (found?.index ?? 0) + Math.max(0, skipped);
+  const end = byRun ? longest.end : (found?.index ?? 0) + (found?.[0].length ?? 0);
+  return [{ type: 'order_number', value, start, end, confidence: 0.4 }];
 }
 
 /** Words before the number that ran into it: "is 12345" is 12345. */

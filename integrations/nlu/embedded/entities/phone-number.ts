@@ -6,6 +6,12 @@ import { spokenCharacters } from './spoken-characters.ts';
 /** Where a number without a country is at home. */
 const HOME = { en: 'US', ja: 'JP' } as const;
 
+/** Words beside which spoken digits are a phone number. */
+const NAMED =
+  /\b(?:phone|cell|mobile|telephone|landline|call me|ring me|reach me)\b|電話|携帯|ケータイ|スマホ|連絡先|折り返し/i;
+/** "2026-004417": the number of an invoice, a case, a form. */
+const COUNTED_BY_YEAR = /^(?:19|20)\d{2}-\d{4,8}$/;
+
 /** Phone numbers in international form (`+819012345678`), typed or spoken. Only numbers that can exist count. */
 export const findPhones: EntityFinder = (text, { locale, asked }) => {
   const typed = numbersIn(text, HOME[locale], asked ? 0.97 : 0.8);
@@ -14,7 +20,7 @@ export const findPhones: EntityFinder = (text, { locale, asked }) => {
     locale === 'en' && /\b0\d{1,4}[\s-]\d{1,4}[\s-]\d{3,4}\b|\b0[789]0\d{8}\b/.test(text)
       ? numbersIn(text, 'JP', asked ? 0.9 : 0.7)
       : [];
-  if (other.length > 0 || !asked) return other;
+  if (other.length > 0 || !(asked || NAMED.test(text))) return other;
   return spokenCharacters(text, locale).flatMap((run) => {
     const digits = run.characters.replace(/O/g, '0');
     if (!/^\d{9,15}$/.test(digits)) return [];
@@ -33,7 +39,9 @@ function numbersIn(text: string, country: 'US' | 'JP', confidence: number): read
   if (digits < (/[+＋]/.test(text) ? FEWEST_DIGITS : FEWEST_AT_HOME)) return [];
   try {
     return findPhoneNumbersInText(text, country)
-      .filter(({ number }) => number.isPossible())
+      .filter(
+        ({ number, startsAt, endsAt }) => number.isPossible() && !COUNTED_BY_YEAR.test(text.slice(startsAt, endsAt)),
+      )
       .map(({ number, startsAt, endsAt }) => ({
         type: 'phone_number',
         value: number.number,

@@ -3,9 +3,12 @@ import type { EntityFinder } from './entity-finder.ts';
 import { spokenCharacters } from './spoken-characters.ts';
 
 const JAPANESE =
-  /(?:〒\s*)(\d{3})[\s\-‐-―ー−のノ]{0,2}(\d{4})(?!\d)|(?<![\d-])(\d{3})[-‐-―ー−](\d{4})(?![\d-])|(?<![\d-])(\d{7})(?![\d-])/g;
+  /(?:〒\s*)(\d{3})[\s\-‐-―ー−のノ]{0,2}(\d{4})(?!\d)|(?<![\d\-ー])(\d{3})[-‐-―ー−](\d{4})(?![\d\-ー])|(?<![\d-])(\d{7})(?![\d-])/g;
 const AMERICAN = /(?<![\w-])(\d{5})(?:[-\s](\d{4}))?(?![\w-])/g;
 const NAMED = /zip|postal|post ?code|postcode|郵便番号|ゆうびん|〒/i;
+/** "Austin, TX 78704". */
+const STATE =
+  /(?:,|\b\p{L}+) (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? $/u;
 const BESIDE_ORDER = /\b[A-Za-z]{2}[\s-]?\d{6}(?!\d)/;
 /** Letters and digits in one: a number of ours, not a postcode. */
 const GLUED = /[A-Za-z]{1,3}\d{3}/;
@@ -22,9 +25,12 @@ export const findPostalCodes: EntityFinder = (text, { locale, asked }) => {
   const named = NAMED.test(text) || BESIDE_ORDER.test(text);
   const japanese = [...text.matchAll(JAPANESE)].flatMap((found) => fromJapan(found, asked || named, locale === 'ja'));
   if (japanese.length > 0) return japanese;
-  const american = [...text.matchAll(AMERICAN)].map((found) => fromAmerica(found, asked || named));
+  const american = [...text.matchAll(AMERICAN)].map((found) =>
+    fromAmerica(found, asked || named || STATE.test(text.slice(0, found.index))),
+  );
   if (american.length > 0) return american;
-  const spoken = GLUED.test(text) ? [] : fromSpeech(text, locale, asked || named);
+  const spoken =
+    GLUED.test(text) || /\b(?:hundred|thousand)\b/i.test(text) ? [] : fromSpeech(text, locale, asked || named);
   if (spoken.length > 0 || !asked || NOT_A_CODE.test(text)) return spoken;
   const loose = LOOSE.exec(text);
   return loose ? [made(loose[0].replace(/\D/g, ''), loose.index, loose[0].length, 0.4)] : [];

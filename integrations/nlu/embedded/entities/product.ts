@@ -13,7 +13,14 @@ interface Name {
 /** Names ready to be looked up: Latin ones by the first letter, Japanese ones folded. */
 interface NameIndex {
   readonly latin: ReadonlyMap<string, readonly Name[]>;
-  readonly japanese: readonly { readonly value: string; readonly name: string }[];
+  readonly japanese: readonly JapaneseName[];
+}
+
+/** `plain`: in katakana without long marks, of a name long enough to be told by that alone. */
+interface JapaneseName {
+  readonly value: string;
+  readonly name: string;
+  readonly plain?: string;
 }
 
 /** Things of the gazetteer by any of their names, with typing mistakes forgiven. The longest name that fits wins. */
@@ -38,16 +45,22 @@ function indexOf(products: readonly GazetteerEntry[]): NameIndex {
   const kept = indexes.get(products);
   if (kept) return kept;
   const latin = new Map<string, Name[]>();
-  const japanese: { value: string; name: string }[] = [];
-  for (const { value, words } of products) {
-    for (const name of [...words.en, ...words.ja, value.replaceAll('_', ' ')]) {
+  const japanese: JapaneseName[] = [];
+  for (const { value, words: names } of products) {
+    for (const name of [...names.en, ...names.ja, value.replaceAll('_', ' ')]) {
       const parts = tokens(name).map(({ word }) => word);
       const first = parts[0]?.[0];
-      if (first && !/[\u3040-\u9fff]/.test(name))
-        latin.set(first, [...(latin.get(first) ?? []), { value, words: parts }]);
+      if (!first || /[\u3040-\u9fff]/.test(name)) continue;
+      // "ricecooker": two words written as one.
+      const spellings = parts.length === 2 ? [parts, [parts.join('')]] : [parts];
+      latin.set(first, [...(latin.get(first) ?? []), ...spellings.map((words) => ({ value, words }))]);
     }
-    for (const name of words.ja.map(foldKana)) {
-      if (name.length >= 2 && !/^[\x20-\x7e]+$/.test(name)) japanese.push({ value, name });
+    for (const name of names.ja.map(foldName)) {
+      if (name.length < 2 || /^[\x20-\x7e]+$/.test(name)) continue;
+      // 「スピーカ」: the last long mark is often left out.
+      if (/ー$/.test(name) && name.length > SHORTEST_PLAIN) japanese.push({ value, name: name.slice(0, -1) });
+      const short = plainKana(name).text;
+      japanese.push({ value, name, ...(short.length >= SHORTEST_PLAIN ? { plain: short } : {}) });
     }
   }
   const index = { latin, japanese };
@@ -55,8 +68,34 @@ function indexOf(products: readonly GazetteerEntry[]): NameIndex {
   return index;
 }
 
-function findLatin(text: string, { latin }: NameIndex): readonly FoundEntity[] {
+function findLatin(text: string, index: NameIndex): readonly FoundEntity[] {
   const said = tokens(text);
+  const together = joined(said, text);
+  return together.length < said.length
+    ? [...findWords(said, index), ...findWords(together, index)]
+    : findWords(said, index);
+}
+
+/** "A/C", "head phones": two words that may be one. */
+function joined(said: readonly Token[], text: string): readonly Token[] {
+  const together: Token[] = [];
+  for (let at = 0; at < said.length; at++) {
+    const [one, other] = [said[at], said[at + 1]];
+    if (!one) continue;
+    const gap = other ? text.slice(one.end, other.start) : '';
+    const letters = gap === '/' && one.word.length === 1 && other?.word.length === 1;
+    if (other && (letters || (gap === ' ' && COMPOUND_END.test(other.word)))) {
+      together.push({ word: one.word + other.word, start: one.start, end: other.end });
+      at++;
+    } else together.push(one);
+  }
+  return together;
+}
+
+/** Ends of names that people write apart. */
+const COMPOUND_END = /^(?:phones?|cams?|vacs?|set|con)$/;
+
+function findWords(said: readonly Token[], { latin }: NameIndex): readonly FoundEntity[] {
   return said.flatMap((first, at) =>
     (latin.get(first.word[0] ?? '') ?? []).flatMap(({ value, words }): FoundEntity[] => {
       const last = said[at + words.length - 1];
@@ -101,12 +140,51 @@ function plain(word: string): string {
   return /^[a-z0-9]+$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
+/** Names shorter than this are other words too, once long marks are left out: 「クーラー」, 「倉」. */
+const SHORTEST_PLAIN = 4;
+
 function findJapanese(text: string, { japanese }: NameIndex): readonly FoundEntity[] {
   const said = foldKana(text);
-  return japanese.flatMap(({ value, name }): FoundEntity[] => {
-    const start = indexOfName(said, name);
-    return start < 0 ? [] : [{ type: 'product', value, start, end: start + name.length, confidence: 0.95 }];
+  const kata = katakana(said);
+  const short = plainKana(said);
+  return japanese.flatMap(({ value, name, plain: bare }): FoundEntity[] => {
+    const start = indexOfName(name.length < SHORTEST_PLAIN ? said : kata, name);
+    if (start >= 0) return [{ type: 'product', value, start, end: start + name.length, confidence: 0.95 }];
+    const at = bare ? short.text.indexOf(bare) : -1;
+    if (!bare || at < 0) return [];
+    const end = (short.places[at + bare.length - 1] ?? 0) + 1;
+    const drawn = said[end] === 'ー' ? 1 : 0;
+    return [{ type: 'product', value, start: short.places[at] ?? 0, end: end + drawn, confidence: 0.85 }];
   });
+}
+
+/** 「ヘッドフォン」 is also written 「ヘッドフオン」, and 「ヘットホン」 typed for 「ヘッドホン」. */
+const LARGE_KANA: Readonly<Record<string, string>> = {
+  ァ: 'ア',
+  ィ: 'イ',
+  ゥ: 'ウ',
+  ェ: 'エ',
+  ォ: 'オ',
+  ッ: 'ツ',
+  ャ: 'ヤ',
+  ュ: 'ユ',
+  ョ: 'ヨ',
+};
+
+const katakana = (text: string) => text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+/** Hiragana as katakana, without voice marks, long marks and gaps, with the place of each sign that is left: 「こーひーめーかー」 is 「コヒメカ」. */
+function plainKana(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = [];
+  let result = '';
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? '';
+    if (/[ー\s-]/.test(sign)) continue;
+    places.push(at);
+    const kata = katakana(sign);
+    result += LARGE_KANA[kata] ?? kata.normalize('NFD')[0] ?? kata;
+  }
+  return { text: result, places };
 }
 
 /** A short katakana name must stand alone: 「ハコ」 is not in 「ハコネ」. */
@@ -117,6 +195,12 @@ function indexOfName(said: string, name: string): number {
     if (!kana || name.length > 3 || !/[ァ-ヴー]/.test(around)) return at;
   }
   return -1;
+}
+
+/** As `foldKana`; longer names are compared in katakana. */
+function foldName(name: string): string {
+  const folded = foldKana(name);
+  return folded.length < SHORTEST_PLAIN ? folded : katakana(folded);
 }
 
 /** Katakana in one spelling and of the same length: small and large, with and without voicing of ヴ. */

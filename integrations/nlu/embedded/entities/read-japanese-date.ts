@@ -1,5 +1,7 @@
 import { type CalendarDay, compareDays, moveDay, weekdayOf } from './calendar-day.ts';
+import { nearYear } from './near-year.ts';
 import { readKanjiNumber } from './read-number.ts';
+import { spellJapaneseDates } from './spell-japanese-dates.ts';
 
 export interface FoundDay {
   readonly day: CalendarDay;
@@ -10,7 +12,7 @@ export interface FoundDay {
 
 const N = '([\\d〇零一二三四五六七八九十百千]+)';
 const WEEKDAYS = '日月火水木金土';
-const WEEKDAY = '([月火水木金土日])(?:曜日|曜|よう日|ようび)';
+const WEEKDAY = '([月火水木金土日])(?:曜日|曜(?!大工|市)|よう日|ようび)';
 const KANA_DAYS: Readonly<Record<string, number>> = {
   ついたち: 1,
   ふつか: 2,
@@ -47,6 +49,15 @@ const RELATIVE: Readonly<Record<string, number>> = {
   おととい: -2,
   一昨々日: -3,
   さきおととい: -3,
+  今朝: 0,
+  けさ: 0,
+  今夜: 0,
+  今晩: 0,
+  明朝: 1,
+  明晩: 1,
+  昨夜: -1,
+  昨晩: -1,
+  ゆうべ: -1,
 };
 const WEEKS: Readonly<Record<string, number>> = {
   先々週: -2,
@@ -80,6 +91,15 @@ const YEARS: Readonly<Record<string, number>> = {
   再来年: 2,
 };
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, R: 2018, H: 1988 };
+const HOLIDAYS: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  クリスマスイブ: [12, 24],
+  'クリスマス・イブ': [12, 24],
+  クリスマス: [12, 25],
+  大晦日: [12, 31],
+  おおみそか: [12, 31],
+  元日: [1, 1],
+  元旦: [1, 1],
+};
 const oneOf = (words: Readonly<Record<string, unknown>>) =>
   `(${Object.keys(words)
     .sort((a, b) => b.length - a.length)
@@ -94,6 +114,11 @@ const READERS: readonly (readonly [pattern: RegExp, read: Reader, confidence?: n
     new RegExp(`${oneOf(ERAS)}\\s*(元|${N})年\\s*${N}月\\s*${N}日`),
     ([era, year, , month, day]) =>
       date((ERAS[era ?? ''] ?? 0) + (year === '元' ? 1 : (number(year) ?? 0)), number(month), number(day)),
+  ],
+  [
+    /(?<![A-Za-z])(令和|平成|R|H)\s*(\d{1,2}|元)[./-](\d{1,2})[./-](\d{1,2})(?!\d)/i,
+    ([era, year, month, day]) =>
+      date((ERAS[era?.toUpperCase() ?? ''] ?? 0) + (year === '元' ? 1 : Number(year)), number(month), number(day)),
   ],
   [
     new RegExp(`${N}\\s*年\\s*${N}\\s*月\\s*${N}\\s*日`),
@@ -157,24 +182,43 @@ const READERS: readonly (readonly [pattern: RegExp, read: Reader, confidence?: n
     0.7,
   ],
   [
-    new RegExp(`(今度の|こんどの|次の|つぎの|この前の|こないだの|前の|この)?${WEEKDAY}`),
+    new RegExp(`(?<!毎週の?|隔週の?|毎月.{0,4})(今度の|こんどの|次の|つぎの|この前の|こないだの|前の|この)?${WEEKDAY}`),
     ([which, name], today, past) => nextWeekday(today, WEEKDAYS.indexOf(name ?? ''), which, past),
   ],
   [new RegExp(oneOf(RELATIVE)), ([word], today) => moveDay(today, RELATIVE[word ?? ''] ?? 0)],
+  [
+    new RegExp(`${oneOf(HOLIDAYS)}(?!の?(?:プレゼント|セール|ツリー|ケーキ|商品))`),
+    ([name], today, past) => nearYear(today, ...(HOLIDAYS[name ?? ''] ?? [0, 0]), past),
+  ],
   [/月末|今月いっぱい/, (_, today) => monthEnd(today, 0), 0.7],
   [
-    new RegExp(`(?<![\\d月年時分〇零一二三四五六七八九十])${N}日(?!間|曜|本|以内|くらい|ぐらい|ほど|程|分)`),
+    new RegExp(
+      `(?<![\\d月年時分〇零一二三四五六七八九十]|もう|あと|まる|丸)${N}日(?!間|市|町|中(?!に)|も|坊主|連続|目|おき|ごと|ずつ|曜|本|以内|くらい|ぐらい|ほど|程|分)`,
+    ),
     ([day], today, past) => nearMonth(today, number(day), past),
     0.75,
   ],
+  [
+    /(?<![ぁ-ん])(ついたち|ふつか|みっか|よっか|むいか|ここのか|とおか|はつか)(?!間|後|前|ご|まえ|も|かん)/,
+    ([kana], today, past) => nearMonth(today, KANA_DAYS[kana ?? ''], past),
+    0.7,
+  ],
 ];
+
+const CHOICE = new RegExp(
+  `^日?(?:か|または|もしくは)[、 ]?(?:${N}[日月]|[月火水木金土日]曜|明日|明後日|あさって|来週|今週)`,
+);
 
 /** The first date in Japanese words. Weeks begin on Monday. `past`: the words tell of something that was. */
 export function readJapaneseDate(text: string, today: CalendarDay, past: boolean): FoundDay | undefined {
+  const words = spellJapaneseDates(text);
   for (const [pattern, read, confidence = 0.95] of READERS) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(words.text);
     const day = found ? read(found.slice(1), today, past) : undefined;
-    if (found && day) return { day, start: found.index, end: found.index + found[0].length, confidence };
+    // 「土曜か日曜」: neither was chosen.
+    if (found && CHOICE.test(words.text.slice(found.index + found[0].length))) return undefined;
+    if (found && day)
+      return { day, start: words.start(found.index), end: words.end(found.index + found[0].length), confidence };
   }
   return undefined;
 }
@@ -221,20 +265,6 @@ function nextWeekday(
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
   if (past || /前|こないだ/.test(which ?? '')) return moveDay(today, ahead === 0 ? -7 : ahead - 7);
   return moveDay(today, ahead === 0 && which ? 7 : ahead);
-}
-
-/** This year's date, or the next one where that is long gone; in the past the other way round. */
-function nearYear(
-  today: CalendarDay,
-  month: number | undefined,
-  day: number | undefined,
-  past: boolean,
-): CalendarDay | undefined {
-  const here = date(today.year, month, day);
-  if (!here) return undefined;
-  const order = compareDays(here, today);
-  if (past && order > 0) return { ...here, year: today.year - 1 };
-  return !past && order < 0 ? { ...here, year: today.year + 1 } : here;
 }
 
 function nearMonth(today: CalendarDay, day: number | undefined, past: boolean): CalendarDay | undefined {

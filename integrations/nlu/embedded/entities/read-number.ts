@@ -7,6 +7,7 @@ const UNITS: Readonly<Record<string, number>> = {
   none: 0,
   a: 1,
   an: 1,
+  fourty: 40,
   half: 0.5,
   couple: 2,
   dozen: 12,
@@ -32,6 +33,9 @@ const KANJI: Readonly<Record<string, number>> = {
 };
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 10_000, 億: 100_000_000 };
+
+/** One sign of a number in kanji or digits, as the source of a pattern. */
+export const KANJI_OR_DIGITS = '[\\d〇一二三四五六七八九十]';
 
 /** A number written in English words ("twenty-three", "two hundred and five"), or undefined. */
 export function readEnglishNumber(text: string): number | undefined {

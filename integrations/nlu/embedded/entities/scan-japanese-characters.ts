@@ -116,7 +116,7 @@ export function scanJapaneseCharacters(text: string): readonly (readonly Scanned
   for (let at = 0; at < kata.length; ) {
     const likeness = /[ァ-ヴー]/.test(kata[at] ?? '') ? LIKENESS.exec(kata.slice(at, at + 16)) : null;
     const token = likeness ? undefined : tokenAt(kata, at);
-    if (token) {
+    if (token && !isParticle(kata, token, run.at(-1))) {
       run.push(token);
       at = token.end;
       continue;
@@ -127,6 +127,12 @@ export function scanJapaneseCharacters(text: string): readonly (readonly Scanned
   }
   close();
   return runs;
+}
+
+/** 「660142しか」「3に」: one kana right behind typed digits begins another word. */
+function isParticle(kata: string, token: ScannedToken, before: ScannedToken | undefined): boolean {
+  const behindDigits = before?.end === token.start && /^\d+$/.test(before.characters) && !before.spoken;
+  return behindDigits && token.end - token.start === 1 && /[シニゴク]/.test(kata[token.start] ?? '');
 }
 
 function tokenAt(kata: string, at: number): ScannedToken | undefined {
