@@ -14,6 +14,7 @@ import { inSpan } from '../../integrations/telemetry/in-span.ts';
 import type { RuntimeParts } from '../parts.ts';
 import { apologise } from '../turn/apologise.ts';
 import { handleTurn, type TurnInput } from '../turn/handle-turn.ts';
+import { sayUnheard } from '../turn/say-unheard.ts';
 import { type JoinedEntry, joinParts } from './join-parts.ts';
 
 export interface LaneHooks {
@@ -93,7 +94,8 @@ async function runTurn(parts: RuntimeParts, attempt: Attempt) {
   const taken = await turnOver(parts, attempt);
   if (!taken) return undefined;
   // Two runs over one message need not decide alike: the one that lost its lease must not take the other's commit for its own.
-  const turn = { ...taken, commitId: `${taken.commitId}.${attempt.lease.holder}` };
+  const said = sayUnheard(taken, attempt.waiting[0].event, attempt.state?.unheard, parts.clock());
+  const turn = { ...said, commitId: `${taken.commitId}.${attempt.lease.holder}` };
   parts.passPoint?.('before_commit');
   const committed = await inSpan(telemetry, 'commit', {}, (inside) =>
     commitSurely({ ...parts, telemetry: inside }, attempt.lease, turn),

@@ -1,8 +1,9 @@
 import { startServer } from '../../../bots/server.ts';
+import { createAskedChannel } from './create-asked-channel.ts';
 import { createNoteActions } from './create-note-actions.ts';
 import { createProofChannel, type ProofChannelKind } from './proof-channel.ts';
 
-/** The whole bot as it ships, with two channels and an action whose other sides are fakes that write down what happens. */
+/** The whole bot as it ships, with three channels and an action whose other sides are fakes that write down what happens. */
 const { PROOF_COMPANY: company = '', PROOF_PROVIDER: providerUrl = '', PROOF_INSTANCE: instance = '' } = process.env;
 const kinds: readonly ProofChannelKind[] = ['keyed', 'plain'];
 
@@ -13,6 +14,6 @@ process.on('SIGUSR2', () => {
 });
 
 await startServer({
-  channels: kinds.map((kind) => createProofChannel({ kind, providerUrl, instance })),
+  channels: [...kinds.map((kind) => createProofChannel({ kind, providerUrl, instance })), createAskedChannel()],
   actions: createNoteActions(company),
 });

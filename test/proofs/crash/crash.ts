@@ -1,7 +1,6 @@
 import type { Dice } from '../../../integrations/demo-world/dice.ts';
-import type { TalkKind } from '../history/history.ts';
 import { type Counts, countsOf } from '../prove/figures.ts';
-import type { StageConfig, StoreKind } from '../stage/open-stage.ts';
+import type { Customers, StageConfig, StoreKind } from '../stage/open-stage.ts';
 import { type LoadRun, placesOf, runUnderLoad } from '../stage/run-under-load.ts';
 import { type Kill, planKills } from './plan-kills.ts';
 import { type KillTold, runKills } from './run-kills.ts';
@@ -12,7 +11,7 @@ export interface CrashOptions {
   readonly store: StoreKind;
   /** How many bots; the embedded store is one process's. */
   readonly processes: number;
-  readonly customers?: Readonly<Record<TalkKind, number>>;
+  readonly customers?: Customers;
   /** Customers go on until so many messages are said, whatever the kills. */
   readonly messages?: number;
   /** Who dies when, by place; a mixture of points and chance without it. */
@@ -44,7 +43,7 @@ export interface CrashRun {
   readonly counts: Counts;
 }
 
-const CUSTOMERS = { web: 8, keyed: 4, plain: 4 };
+const CUSTOMERS = { web: 8, keyed: 4, plain: 4, asked: 4 };
 const BY_CHANCE = 0.3;
 
 /** Kills processes under load and judges what the fakes around them saw. */

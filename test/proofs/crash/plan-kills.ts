@@ -39,17 +39,24 @@ export function planKills(dice: Dice, { kills, places, byChance }: KillPlan): re
   return plan;
 }
 
+export interface PointPlan {
+  readonly times: number;
+  readonly places: number;
+  /** Those that are passed there; all without it. */
+  readonly points?: readonly Point[];
+}
+
 /** Every point so often, and nothing else; the first of each place is met by who runs already, and is one of chance besides. */
 export function pointKills(
   dice: Dice,
-  { times, places }: { readonly times: number; readonly places: number },
+  { times, places, points: among = CRASH_POINTS }: PointPlan,
 ): readonly (readonly Kill[])[] {
   const plan: Kill[][] = Array.from({ length: places }, () => [
     { how: 'time', afterMs: dice.int(SOONEST_MS, LATEST_MS) },
   ]);
   const points = shuffled(
     dice,
-    CRASH_POINTS.flatMap((point) => Array.from({ length: times }, () => point)),
+    among.flatMap((point) => Array.from({ length: times }, () => point)),
   );
   for (const [at, point] of points.entries()) plan[at % places]?.push(atPoint(dice, point));
   return plan;

@@ -39,6 +39,8 @@ test('a history without a fault is kept', () => {
       doubleEffects: [],
       outOfOrder: [],
       duplicateReplies: [],
+      saidLater: [],
+      notTaken: [],
       missed: [],
       faults: [],
       waits: ['a-1', 'a-2', 'a-3'].map((message) => ({ message, ms: 2 })),
@@ -117,4 +119,31 @@ test('an answer that it could not be done needs no effect, and is told apart', (
   const found = checkHistory({ ...good, entries: [...good.entries, missed] });
   expect(found.lost).toEqual([]);
   expect(found.missed).toEqual(['a-2']);
+});
+
+describe('a request that broke, at a place that nobody asks again for', () => {
+  const broke = (told: boolean): HistoryEntry => ({ kind: 'broke', at: 205, message: 'a-2', told });
+  const death: HistoryEntry = { kind: 'killed', at: 203, process: 'p1', how: 'after_commit' };
+  const unanswered = without(without(goodHistory('asked'), 'taken', 'a-2'), 'reply', 'a-2');
+
+  test('is not lost where its answer comes with the next one', () => {
+    const later: HistoryEntry = { kind: 'reply', at: 302, talk: 'a', message: 'a-2', missed: false };
+    const history = plus(without(goodHistory('asked'), 'taken', 'a-2'), broke(false), death);
+    const entries = history.entries.map((entry) => (entry.kind === 'reply' && entry.message === 'a-2' ? later : entry));
+    const found = checkHistory({ ...history, entries });
+    expect(found).toMatchObject({ lost: [], saidLater: ['a-2'], notTaken: [] });
+    expect(isKept(found)).toBe(true);
+  });
+
+  test('is lost where something was done and no answer ever comes', () => {
+    expect(checkHistory(plus(unanswered, broke(false), death)).lost).toEqual(['a-2']);
+  });
+
+  test('is not taken where nothing was done: a process died over it, or the customer was told', () => {
+    const nothing = without(unanswered, 'effect', 'a-2');
+    expect(checkHistory(plus(nothing, broke(false), death))).toMatchObject({ lost: [], notTaken: ['a-2'] });
+    expect(checkHistory(plus(nothing, broke(true)))).toMatchObject({ lost: [], notTaken: ['a-2'] });
+    expect(checkHistory(plus(nothing, broke(false))).lost).toEqual(['a-2']);
+    expect(checkHistory(nothing).lost).toEqual(['a-2']);
+  });
 });

@@ -12,6 +12,10 @@ export interface Findings {
   readonly outOfOrder: readonly string[];
   /** Answered more than once; `stated`: in the one window that is stated, see `STATED_MS`. */
   readonly duplicateReplies: readonly { readonly message: string; readonly stated: boolean }[];
+  /** Of an `asked` talk: its request broke, and the answer came with a later one. */
+  readonly saidLater: readonly string[];
+  /** Of an `asked` talk: its request broke before the bot had it. Nothing was done, and the customer knows. */
+  readonly notTaken: readonly string[];
   /** Answered that it could not be done. */
   readonly missed: readonly string[];
   /** What else may never be. */
@@ -39,8 +43,17 @@ export function checkHistory({ talks, entries }: History): Findings {
   const missed = said.filter((message) => replies.get(message)?.some((reply) => reply.missed));
   const kinds = new Map(talks.map(({ name, kind }) => [name, kind]));
   const killed = of('killed');
-  const isLost = (message: string) =>
-    !taken.has(message) || !replies.has(message) || (!effects.has(message) && !missed.includes(message));
+  const broke = new Map(of('broke').map((entry) => [entry.message, entry]));
+  const notTaken = of('said').flatMap(({ message, at }) => {
+    const end = broke.get(message);
+    const nothing = end && !effects.has(message) && !replies.has(message);
+    return nothing && (end.told || diedBetween(killed, at, end.at)) ? [message] : [];
+  });
+  const isLost = (message: string) => {
+    if (notTaken.includes(message)) return false;
+    const isKnown = taken.has(message) || broke.has(message);
+    return !isKnown || !replies.has(message) || (!effects.has(message) && !missed.includes(message));
+  };
   return {
     messages: taken.size,
     lost: said.filter(isLost),
@@ -49,6 +62,8 @@ export function checkHistory({ talks, entries }: History): Findings {
     duplicateReplies: [...replies].flatMap(([message, shown]) =>
       shown.slice(1).map((_, at) => ({ message, stated: isStated(kinds, shown, at, killed) })),
     ),
+    saidLater: [...broke.keys()].filter((message) => replies.has(message)),
+    notTaken,
     missed,
     faults: of('fault').map(({ what }) => what),
     waits: of('taken')
@@ -90,6 +105,13 @@ function overtaken(inOrderSeen: readonly string[]): readonly string[] {
     return n < before;
   });
 }
+
+/** A process is seen to be gone a little before or after its connections break. */
+const SEEN_MS = 500;
+
+/** Did a process die while this request was on its way? */
+const diedBetween = (killed: readonly Of<'killed'>[], from: number, to: number): boolean =>
+  killed.some(({ at }) => at >= from - SEEN_MS && at <= to + SEEN_MS);
 
 /** Was the sender of the reply before this one killed right after it? */
 function isStated(

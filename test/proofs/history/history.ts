@@ -1,5 +1,8 @@
-/** How a customer's side speaks to the bot: `web` the chat over HTTP, `keyed` and `plain` providers with and without a retry key. */
-export type TalkKind = 'web' | 'keyed' | 'plain';
+/**
+ * How a customer's side speaks to the bot: `web` the chat over HTTP, `keyed` and `plain` providers with and without a retry key, `asked` a
+ * place that hears nothing but the answer to its own request, as a speaker in a kitchen.
+ */
+export type TalkKind = 'web' | 'keyed' | 'plain' | 'asked';
 
 /** What one of the fakes saw. `at`: milliseconds of one clock that never goes back. `message`: `<talk>-<n>`, n from 1 in the order said. */
 export type HistoryEntry =
@@ -7,6 +10,8 @@ export type HistoryEntry =
   | { readonly kind: 'said'; readonly at: number; readonly talk: string; readonly message: string }
   /** The bot answered that it has it. */
   | { readonly kind: 'taken'; readonly at: number; readonly message: string }
+  /** `asked` alone: the request ended without an answer, and nobody sends it again. `told`: in words that say so, as a busy bot does. */
+  | { readonly kind: 'broke'; readonly at: number; readonly message: string; readonly told: boolean }
   /** The back end was asked for the effect; `known`: by a key that it had, so that nothing was done. */
   | {
       readonly kind: 'effect';

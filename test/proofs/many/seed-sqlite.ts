@@ -30,8 +30,7 @@ export function seedSqlite(folder: string, count: number, tell: (line: string) =
   const database = new Database(path.join(folder, DATABASE_FILE));
   try {
     // What breaks off here is thrown away.
-    for (const pragma of ['journal_mode = MEMORY', 'synchronous = OFF', 'cache_size = -500000'])
-      database.pragma(pragma);
+    for (const pragma of ['synchronous = OFF', 'cache_size = -500000']) database.pragma(pragma);
     const templates = templatesOf(database);
     const copyOne = copier(database);
     const from = performance.now();
@@ -44,7 +43,6 @@ export function seedSqlite(folder: string, count: number, tell: (line: string) =
       tell(`${(n + 1).toLocaleString('en')} conversations in SQLite, ${seconds} s`);
     }
     database.exec('COMMIT');
-    database.pragma('journal_mode = WAL');
   } finally {
     database.close();
   }

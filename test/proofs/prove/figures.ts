@@ -35,6 +35,10 @@ export interface Counts {
   /** Of the duplicates, those outside the one window that is stated. */
   readonly unstated: number;
   readonly faults: number;
+  /** Requests that broke, and were answered with a later one. */
+  readonly saidLater: number;
+  /** Requests that broke before the bot had them. */
+  readonly notTaken: number;
   readonly longestMs: number;
 }
 
@@ -46,6 +50,8 @@ export const countsOf = (found: Findings): Counts => ({
   duplicates: found.duplicateReplies.length,
   unstated: found.duplicateReplies.filter(({ stated }) => !stated).length,
   faults: found.faults.length,
+  saidLater: found.saidLater.length,
+  notTaken: found.notTaken.length,
   longestMs: Math.round(found.waits[0]?.ms ?? 0),
 });
 
@@ -59,6 +65,8 @@ export const addCounts = (all: readonly Counts[]): Counts => {
     duplicates: sum((each) => each.duplicates),
     unstated: sum((each) => each.unstated),
     faults: sum((each) => each.faults),
+    saidLater: sum((each) => each.saidLater),
+    notTaken: sum((each) => each.notTaken),
     longestMs: Math.max(0, ...all.map((each) => each.longestMs)),
   };
 };
@@ -72,5 +80,11 @@ export const promised = (counts: Counts): readonly Figure[] => [
   atMost('answered again outside the stated window', counts.unstated, 0),
   seen('answered again in the stated window', counts.duplicates - counts.unstated),
   atMost('other faults', counts.faults, 0),
+  ...(counts.saidLater + counts.notTaken > 0 ? brokenRequests(counts) : []),
   seen('longest wait for an answer', counts.longestMs, 'ms'),
+];
+
+const brokenRequests = ({ saidLater, notTaken }: Counts): readonly Figure[] => [
+  seen('requests that broke and were answered with the next one', saidLater),
+  seen('requests that broke before they were taken, nothing done', notTaken),
 ];

@@ -11,7 +11,10 @@ interface Round {
   readonly counts: Counts;
 }
 
-const KINDS: readonly TalkKind[] = ['web', 'keyed', 'plain'];
+const KINDS: readonly TalkKind[] = ['web', 'keyed', 'plain', 'asked'];
+/** Where the answer goes back with the request nothing is sent. */
+const SENDING: ReadonlySet<string> = new Set(['before_send', 'after_send', 'after_ack']);
+const pointsOf = (kind: TalkKind) => CRASH_POINTS.filter((point) => kind !== 'asked' || !SENDING.has(point));
 /** Every point is met so often in one round. */
 const [TIMES, ROUNDS] = [5, 4];
 const CUSTOMERS = 9;
@@ -21,24 +24,25 @@ export const namedPoints: Proof = {
   name: 'named-points',
   promise: `A process may die at any of ${CRASH_POINTS.length} points of a turn: no message is lost, done twice or answered out of order.`,
   needs: ['redis'],
-  minutes: 15,
+  minutes: 19,
   run: async ({ seed, short, tell, progress }) => {
     const kept = progress<Round>();
     const times = short ? 1 : TIMES;
     const planned = KINDS.flatMap((kind) => Array.from({ length: short ? 1 : ROUNDS }, (_, n) => ({ kind, n })));
     for (const { kind, n } of planned.slice(kept.rounds.length)) {
       tell(`${kind}, round ${n + 1}`);
-      const customers = { web: 0, keyed: 0, plain: 0, [kind]: CUSTOMERS };
-      const kills = CRASH_POINTS.length * times;
+      const customers = { [kind]: CUSTOMERS };
+      const points = pointsOf(kind);
+      const kills = points.length * times;
       const run = await crash({
         ...{ kills, seed: `${seed}-${kind}-${n}`, store: 'redis', processes: 3, customers, insists: true, tell },
-        plan: (dice, places) => pointKills(dice, { times, places }),
+        plan: (dice, places) => pointKills(dice, { times, places, points }),
       });
       const atPoints = Object.entries(run.points).reduce((sum, [point, met]) => sum + (point === 'time' ? 0 : met), 0);
       kept.add({ kind, atPoints, counts: run.counts });
     }
     const met = kept.rounds.reduce((sum, round) => sum + round.atPoints, 0);
-    const least = short ? CRASH_POINTS.length * KINDS.length : 540;
+    const least = KINDS.reduce((sum, kind) => sum + pointsOf(kind).length, 0) * (short ? 1 : TIMES * ROUNDS);
     return [atLeast('kills at named points', met, least), ...promised(addCounts(kept.rounds.map((one) => one.counts)))];
   },
 };

@@ -8,7 +8,18 @@ import { resultOf, writeResult } from './result.ts';
 
 const aProof: Proof = { name: 'a-proof', promise: 'It holds.', needs: [], minutes: 1, run: async () => [] };
 const counts = {
-  ...{ messages: 5, lost: 0, doubleEffects: 0, outOfOrder: 0, duplicates: 1, unstated: 0, faults: 0, longestMs: 9 },
+  ...{
+    messages: 5,
+    lost: 0,
+    doubleEffects: 0,
+    outOfOrder: 0,
+    duplicates: 1,
+    unstated: 0,
+    faults: 0,
+    saidLater: 0,
+    notTaken: 0,
+    longestMs: 9,
+  },
 };
 
 test('a proof is broken by one figure that is not kept', () => {

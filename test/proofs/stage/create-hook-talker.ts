@@ -13,7 +13,7 @@ export function createHookTalker(kind: 'keyed' | 'plain', provider: Provider, co
   return {
     name,
     open: async () => provider.follow(name, ({ text, by }) => onShown(text, by)),
-    say: async (id, text) => (await untilTaken(config, posting(id, text))) !== undefined,
+    say: async (id, text) => ((await untilTaken(config, posting(id, text))) ? 'taken' : 'never'),
     try: (id, text) => once(config, posting(id, text)),
     close: () => undefined,
   };

@@ -41,6 +41,8 @@ const ASKS = 'What is next?';
 const MOST_AT_ONCE = 3;
 const BEGINS_MS = 120_000;
 const LOOK_MS = 20;
+const comesBefore = (earlier: string, message: string): boolean => numberOf(earlier) < numberOf(message);
+const numberOf = (message: string): number => Number(message.slice(message.lastIndexOf('-') + 1));
 /** A customer who gets no answer goes on all the same, unless they say one thing at a time. */
 const PATIENCE_MS = 3000;
 
@@ -60,6 +62,7 @@ export function createTalk(config: TalkConfig): Talk {
       if (message === undefined) return;
       history.note({ kind: 'reply', talk: name, message, missed: word === 'Missed', ...(by ? { by } : {}) });
       open.delete(message);
+      if (kind === 'asked') for (const earlier of open) if (comesBefore(earlier, message)) open.delete(earlier);
     },
   });
   // What one customer says comes one after the other, else nobody could tell its order.
@@ -76,7 +79,9 @@ export function createTalk(config: TalkConfig): Talk {
     return brought;
   };
   const bringIn = async (id: string, message: string): Promise<void> => {
-    if (await talker.say(id, message)) history.note({ kind: 'taken', message });
+    const how = await talker.say(id, message);
+    if (how === 'taken') history.note({ kind: 'taken', message });
+    else if (how !== 'never') history.note({ kind: 'broke', message, told: how === 'refused' });
   };
   const say = (): Promise<void> => inTurn((message) => bringIn(ulid(), message));
   const until = async (holds: () => boolean, patienceMs = Number.POSITIVE_INFINITY): Promise<void> => {
@@ -98,7 +103,10 @@ export function createTalk(config: TalkConfig): Talk {
       }),
     open: async () => {
       await talker.open();
-      await talker.say(ulid(), 'start the notes');
+      const id = ulid();
+      let how = await talker.say(id, 'start the notes');
+      // The same request again: whoever has it answers as the first time.
+      while (how !== 'taken' && how !== 'never' && !ended.aborted) how = await talker.say(id, 'start the notes');
       await until(() => asked, BEGINS_MS);
       if (!asked && !ended.aborted) history.note({ kind: 'fault', what: `${name} never began.` });
     },
@@ -109,6 +117,8 @@ export function createTalk(config: TalkConfig): Talk {
         await until(() => open.size <= few, mostAtOnce === 1 ? Number.POSITIVE_INFINITY : PATIENCE_MS);
         await pause(dice.int(0, thinkMs));
       }
+      // Whoever heard nothing says something more: that is when the answer comes.
+      while (kind === 'asked' && open.size > 0 && !ended.aborted) await say();
     },
   };
 }

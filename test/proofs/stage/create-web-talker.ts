@@ -61,7 +61,7 @@ export function createWebTalker(config: TalkerConfig): Talker {
       authorization = `Bearer ${token}`;
       void follow();
     },
-    say: async (id, text) => (await untilTaken(config, posting(id, text))) !== undefined,
+    say: async (id, text) => ((await untilTaken(config, posting(id, text))) ? 'taken' : 'never'),
     try: (id, text) => once(config, posting(id, text)),
     close: () => {
       line.abort();

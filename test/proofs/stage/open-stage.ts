@@ -9,6 +9,7 @@ import { checkHistory, type Findings } from '../history/check-history.ts';
 import { createHistory, type HistoryKeeper } from '../history/create-history.ts';
 import type { TalkKind } from '../history/history.ts';
 import { compileBot } from './compile-bot.ts';
+import { createAskingTalker } from './create-asking-talker.ts';
 import { createFleet, type Fleet } from './create-fleet.ts';
 import { createHookTalker } from './create-hook-talker.ts';
 import { createTalk, type Talk } from './create-talk.ts';
@@ -18,6 +19,9 @@ import { serveProvider } from './serve-provider.ts';
 import type { BotSettings } from './spawn-bot.ts';
 
 export type StoreKind = 'sqlite' | 'redis';
+
+/** How many of each kind. */
+export type Customers = Readonly<Partial<Record<TalkKind, number>>>;
 
 export interface Stage {
   readonly fleet: Fleet;
@@ -29,7 +33,7 @@ export interface Stage {
   readonly folder: string;
   readonly times: { readonly leaseMs: number; readonly sweepMs: number };
   /** Customers, in turn of each kind. */
-  talks(counts: Readonly<Record<TalkKind, number>>, thinkMs: number, mostAtOnce?: number): readonly Talk[];
+  talks(counts: Customers, thinkMs: number, mostAtOnce?: number): readonly Talk[];
   /** Waits until all is answered, or nothing came for `patienceMs`. */
   calm(talks: readonly Talk[], patienceMs: number): Promise<void>;
   /** Waits for the next answer that a customer sees; gives how long that took, in milliseconds. */
@@ -85,15 +89,18 @@ export async function openStage(config: StageConfig): Promise<Stage> {
       ...(mostAtOnce === undefined ? {} : { mostAtOnce }),
       name: `${kind.charAt(0)}${n}`,
       dice: createDice(`${seed} ${kind} ${n}`),
-      talkerOf: (parts) =>
-        kind === 'web' ? createWebTalker({ ...parts, fleet }) : createHookTalker(kind, provider, { ...parts, fleet }),
+      talkerOf: (parts) => {
+        if (kind === 'web') return createWebTalker({ ...parts, fleet });
+        if (kind === 'asked') return createAskingTalker({ ...parts, fleet });
+        return createHookTalker(kind, provider, { ...parts, fleet });
+      },
     });
   return {
     ...{ fleet, history, notebook, redis, dice, folder, times: { leaseMs, sweepMs } },
     talks: (counts, thinkMs, mostAtOnce) => {
-      const kinds: readonly TalkKind[] = ['web', 'keyed', 'plain'];
+      const kinds: readonly TalkKind[] = ['web', 'keyed', 'plain', 'asked'];
       const made = kinds.flatMap((kind) =>
-        Array.from({ length: counts[kind] }, (_, n) => talk(kind, n + 1, thinkMs, mostAtOnce)),
+        Array.from({ length: counts[kind] ?? 0 }, (_, n) => talk(kind, n + 1, thinkMs, mostAtOnce)),
       );
       open.push(...made);
       return made;

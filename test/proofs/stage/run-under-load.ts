@@ -1,13 +1,12 @@
 import { type Findings, isKept } from '../history/check-history.ts';
 import type { HistoryKeeper } from '../history/create-history.ts';
-import type { TalkKind } from '../history/history.ts';
 import type { Talk } from './create-talk.ts';
-import { openStage, type Stage, type StageConfig } from './open-stage.ts';
+import { type Customers, openStage, type Stage, type StageConfig } from './open-stage.ts';
 
 export interface Load extends StageConfig {
   /** How many bots; the embedded store is one process's. */
   readonly processes: number;
-  readonly customers: Readonly<Record<TalkKind, number>>;
+  readonly customers: Customers;
   /** Longest time between two things that one customer says, in milliseconds. */
   readonly thinkMs?: number;
   /** Customers go on until so many messages are said, even when what disturbs them is over. */
@@ -86,6 +85,8 @@ function tellFindings(found: Findings, { entries }: HistoryKeeper, tell: (line: 
     ['answered again, in the stated window', again(true)],
     ['answered again', again(false)],
     ['told that it could not be done', found.missed],
+    ['answered with a later request', found.saidLater],
+    ['not taken, and told so', found.notTaken],
     ['fault', found.faults],
   ];
   const longest = found.waits.slice(0, 3).map(({ message, ms }) => `${message} ${Math.round(ms)} ms`);

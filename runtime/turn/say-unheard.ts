@@ -1,0 +1,45 @@
+import type { InboundEvent } from '../../dialogs/protocol/event.ts';
+import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
+import type { ConversationState } from '../../dialogs/protocol/state.ts';
+import type { CommitTurn, StoredReply } from '../../integrations/conversation-store/conversation-store.ts';
+import { instantOf } from '../clock.ts';
+
+type Unheard = ConversationState['unheard'];
+
+/** Who comes back later than this begins anew, and hears nothing of then; in milliseconds. */
+const KEPT_MS = 10 * 60_000;
+/** A place that never says it heard anything is not told ever more. */
+const MOST = 8;
+
+/** The customer themselves spoke or acted, so that the place asked for an answer. Whatever else happens has nobody who hears it. */
+const ASKS: ReadonlySet<InboundEvent['kind']> = new Set(['utterance', 'choice', 'attachment', 'session', 'silence']);
+
+/**
+ * At a place that answers only when it is asked, an answer is gone when a process dies before it has left, or when nobody waits for it
+ * any more. What such a place did not hear is said first the next time that it asks.
+ * @param before what was said there last
+ */
+export function sayUnheard(turn: CommitTurn, event: InboundEvent, before: Unheard, now: number): CommitTurn {
+  if (turn.reply === undefined)
+    return before === undefined ? turn : { ...turn, state: withUnheard(turn.state, undefined) };
+  const messages = [...stillUnheard(event, before, now), ...messagesOf(turn.reply)].slice(-MOST);
+  const unheard = messages.length === 0 ? undefined : { at: instantOf(now), messages };
+  return { ...turn, state: withUnheard(turn.state, unheard), reply: replyOf(messages) };
+}
+
+function withUnheard({ unheard: _, ...state }: ConversationState, unheard: Unheard): ConversationState {
+  return unheard === undefined ? state : { ...state, unheard };
+}
+
+function stillUnheard(event: InboundEvent, before: Unheard, now: number): readonly OutboundMessage[] {
+  if (before === undefined || now - Date.parse(before.at) > KEPT_MS) return [];
+  if (!ASKS.has(event.kind)) return before.messages;
+  if (event.heard === undefined) return [];
+  // All up to it came through with it.
+  return before.messages.slice(before.messages.findIndex(({ id }) => id === event.heard) + 1);
+}
+
+// The reply of a turn is what `handle-turn` put there: messages, which are JSON by their types.
+const messagesOf = (reply: StoredReply): readonly OutboundMessage[] =>
+  (reply as unknown as { readonly messages: readonly OutboundMessage[] }).messages;
+const replyOf = (messages: readonly OutboundMessage[]): StoredReply => ({ messages }) as unknown as StoredReply;
