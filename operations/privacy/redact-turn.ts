@@ -13,6 +13,8 @@ interface Hidden {
   readonly names: ReadonlyMap<string, Sensitivity>;
   /** Longest first, so that no part of one is left. */
   readonly values: readonly { readonly text: string; readonly name: string }[];
+  /** The customer told something of it in this turn, maybe in words: "nine four one oh seven". */
+  readonly told: boolean;
 }
 
 const SHORTEST_HIDDEN = 3;
@@ -94,6 +96,9 @@ function hiddenIn(turn: FinishedTurn): Hidden {
     values: [...values]
       .map(([text, name]) => ({ text, name }))
       .sort((one, other) => other.text.length - one.text.length),
+    told: (turn.understanding?.commands ?? []).some(
+      (command) => (command.kind === 'set_slot' || command.kind === 'correct_slot') && names.has(command.slot),
+    ),
   };
 }
 
@@ -163,5 +168,5 @@ function maskText(text: string, hidden: Hidden): string {
   for (const { text: value, name } of hidden.values) {
     if (result.includes(value)) result = result.replaceAll(value, `[${name.toUpperCase()}]`);
   }
-  return redact(result);
+  return redact(result, hidden.told);
 }

@@ -1,4 +1,5 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js';
+import { maskSpoken } from './mask-spoken.ts';
 
 /** Never touched: order numbers, dates, times and amounts look like other numbers and are needed to follow a conversation. */
 const KEPT =
@@ -19,11 +20,12 @@ const SECRET_AFTER_WORD = /(?<=(?:password|パスワード)\s?(?:is|は|:|：)\s
 
 /**
  * Masks what is personal in free text: cards, My Number, mail, phone numbers, postal codes, one-time codes and passwords, in English
- * and Japanese, full-width too. Order numbers, dates and amounts stay.
+ * and Japanese, full-width and in words too. Order numbers, dates and amounts stay. `toldPersonal`: the turn told something
+ * personal, so that short numbers in words are masked too.
  * @example redact('090-1234-5678 です') // '[PHONE] です'
  */
-export function redact(text: string): string {
-  const plain = text.normalize('NFKC');
+export function redact(text: string, toldPersonal = false): string {
+  const plain = maskSpoken(text.normalize('NFKC'), toldPersonal);
   if (!MAY_BE_PERSONAL.test(plain)) return plain;
   if (CODE_ALONE.test(plain)) return '[CODE]';
   const withoutMail = plain.replace(EMAIL, '[EMAIL]').replace(SECRET_AFTER_WORD, '[SECRET]');

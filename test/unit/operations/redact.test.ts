@@ -30,6 +30,20 @@ describe('masks', () => {
     ['code for AB123456 is 998877', 'code for AB123456 is [CODE]'],
     ['my password is hunter2!', 'my password is [SECRET]'],
     ['マイナンバーは1234 5678 9018', 'マイナンバーは[MY_NUMBER]'],
+    ['my mail is jane dot doe at example dot com thanks', 'my mail is [EMAIL] thanks'],
+    ['t o b y at gmail dot com', '[EMAIL]'],
+    ['sam dash okoro 84 at example dot com', '[EMAIL]'],
+    ['ben (at) example (dot) com', '[EMAIL]'],
+    ['peggy sue all one word at example dot com', '[EMAIL]'],
+    ['mori アットマーク example ドット ne ドット jp です', '[EMAIL] です'],
+    ['kenta あっと example どっと com', '[EMAIL]'],
+    ['ティーエーアールオー アットマーク ジーメール ドット コム', '[EMAIL]'],
+    ['call four one five, five five five, oh one three two', 'call [PHONE]'],
+    ['two oh six triple five oh one double nine', '[PHONE]'],
+    ['携帯は ゼロきゅうゼロ、いちにさんよん、ごろくななはち です', '携帯は [PHONE] です'],
+    ['〇九〇 一二三四 五六七八', '[PHONE]'],
+    ['my zip is nine four one oh seven', 'my zip is [POSTCODE]'],
+    ['郵便番号は一五〇の〇〇四三です', '郵便番号は[POSTCODE]です'],
   ])('%s', (text, masked) => {
     expect(redact(text)).toBe(masked);
   });
@@ -52,6 +66,12 @@ describe('keeps', () => {
     'model X200 version 3',
     '2026-11-24T09:00:00.000Z',
     '荷物はどこですか',
+    'A B one two three four five six',
+    'エービー いちにさんよんごろく',
+    '二〇二六年十一月二十四日',
+    'look at the dot on the screen',
+    'あっという間に壊れた',
+    'I waited one or two hours',
     'What time is it',
   ])('%s', (text) => {
     expect(redact(text)).toBe(text.normalize('NFKC'));
@@ -66,7 +86,19 @@ test('reads long and odd texts to their end', () => {
     'code '.repeat(3000),
     '〒'.repeat(5000),
     ' '.repeat(10_000),
+    'one '.repeat(3000),
+    'a dot '.repeat(2000),
+    'a b '.repeat(3000),
+    'ー'.repeat(5000),
+    'ドット '.repeat(3000),
+    'いち'.repeat(5000),
   ]) {
     expect(typeof redact(text)).toBe('string');
   }
+});
+
+test('short numbers in words go where the turn told something personal', () => {
+  expect(redact('nine four one oh seven')).toBe('nine four one oh seven');
+  expect(redact('nine four one oh seven', true)).toBe('[NUMBER]');
+  expect(redact('いちごーゼロの、ゼロゼロよんさん', true)).not.toContain('ゼロ');
 });
