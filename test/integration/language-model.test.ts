@@ -55,7 +55,11 @@ describe('the shipped understanding with a language model behind it', () => {
     );
     const nlu = learn(BOOK);
     endpoint.reply(RENEW);
-    const own = await nlu.understand('the coverage thing, sort it out, a@b.example', openTo('en'), CONTEXT);
+    const own = await nlu.understand(
+      'the coverage thing, sort it out for the coming twelve months, 4111 1111 1111 1111',
+      openTo('en'),
+      CONTEXT,
+    );
     expect(own.by).not.toBe('llm');
     await until(
       () => kept.length,
@@ -63,7 +67,7 @@ describe('the shipped understanding with a language model behind it', () => {
     );
     expect(kept).toMatchObject([
       {
-        text: 'the coverage thing, sort it out, [EMAIL]',
+        text: 'the coverage thing, sort it out for the coming twelve months, [CARD]',
         first: { by: own.by },
         second: { by: 'llm', commands: [{ kind: 'start_flow', flow: 'renewals' }] },
       },

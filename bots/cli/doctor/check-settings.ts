@@ -91,6 +91,13 @@ const RULES: readonly Rule[] = [
     ),
   },
   {
+    holds: ({ LLM_URL }) => LLM_URL?.startsWith('http://') === true && !isLocal(LLM_URL.slice('http://'.length)),
+    finding: warning(
+      "LLM_URL is http: the key and the customers' words go to the language model for everybody on the way to read.",
+      'Set it to an https address.',
+    ),
+  },
+  {
     holds: ({ RENEW_MS, LEASE_MS }) => RENEW_MS * 3 > LEASE_MS,
     finding: warning(
       'RENEW_MS is more than a third of LEASE_MS: one renewal that is lost, and another process takes the turn over.',

@@ -13,7 +13,8 @@ export interface Moves {
   readonly plain: readonly PlainKind[];
 }
 
-const PLAIN = ['cancel_flow', 'skip', 'repeat', 'restart', 'handoff', 'affirm', 'deny'] as const;
+// Yes and no are not among them: an answer may change something in the world, and then a rule has to have read it.
+const PLAIN = ['cancel_flow', 'skip', 'repeat', 'restart', 'handoff'] as const;
 export type PlainKind = (typeof PLAIN)[number];
 
 /** Types of which a value can be held against the customer's words, or against a list. */
@@ -27,7 +28,7 @@ const MOST_FLOWS = 3;
 /** Characters. */
 const LONGEST_VALUE = 300;
 
-/** What of the expectation a model may use. Yes and no to what commits, and to a pattern (consent, a handoff), are never among it. */
+/** What of the expectation a model may use. */
 export function movesOf(expectation: Expectation, { flows, topics }: KnownDialogs): Moves {
   const { question, allowed } = expectation;
   const may = (kind: CommandKind) => allowed.includes(kind);
@@ -48,8 +49,6 @@ export function movesOf(expectation: Expectation, { flows, topics }: KnownDialog
     topics: may('chitchat') ? topics : [],
     plain: PLAIN.filter((kind) => {
       if (!may(kind)) return false;
-      if (kind === 'affirm' || kind === 'deny')
-        return question?.yesNo === true && !question.commits && !question.flow.startsWith('patterns/');
       if (kind === 'cancel_flow') return expectation.busy;
       return kind !== 'skip' || question?.skippable === true;
     }),

@@ -33,7 +33,7 @@ const LONGEST_ANSWER = 300;
 
 /**
  * A language model beside another engine: asked at most once for a message, and only where that engine is not sure or has not understood.
- * What the rules say (danger, a person, yes and no, answers to the open question) never comes to it. It only chooses among the moves
+ * What the rules say (danger, a person, yes and no, answers to the open question) never comes to it, and a yes or no never comes from it. It only chooses among the moves
  * that the dialog allows now; a model that is slow, away, over budget or at fault changes nothing.
  */
 export function createLanguageModelNlu(options: LanguageModelOptions): Nlu {

@@ -32,6 +32,7 @@ test.each([
   [{ ...production, TRUST_PROXY: 'false' }, /TRUST_PROXY/],
   [{ ...production, TRUST_PROXY: 'true' }, /believes every address/],
   [{ ...production, REDIS_URL: 'redis://cache' }, /photos/],
+  [{ LLM_URL: 'http://models.example/v1', LLM_MODEL: 'small' }, /LLM_URL is http/],
   [{ LEASE_MS: '1000', RENEW_MS: '400' }, /RENEW_MS/],
   [{ LEASE_MS: '1000', RENEW_MS: '200', SWEEP_MS: '2000' }, /SWEEP_MS/],
   [{ DEDUPE_MS: '1000' }, /DEDUPE_MS/],
