@@ -8,8 +8,8 @@ type Unheard = ConversationState['unheard'];
 
 /** Who comes back later than this begins anew, and hears nothing of then; in milliseconds. */
 const KEPT_MS = 10 * 60_000;
-/** A place that never says it heard anything is not told ever more. */
-const MOST = 8;
+/** A place that never says it heard anything is not told ever more: so much as JSON, the newest first. */
+const MOST_BYTES = 4096;
 
 /** The customer themselves spoke or acted, so that the place asked for an answer. Whatever else happens has nobody who hears it. */
 const ASKS: ReadonlySet<InboundEvent['kind']> = new Set(['utterance', 'choice', 'attachment', 'session', 'silence']);
@@ -22,7 +22,7 @@ const ASKS: ReadonlySet<InboundEvent['kind']> = new Set(['utterance', 'choice', 
 export function sayUnheard(turn: CommitTurn, event: InboundEvent, before: Unheard, now: number): CommitTurn {
   if (turn.reply === undefined)
     return before === undefined ? turn : { ...turn, state: withUnheard(turn.state, undefined) };
-  const messages = [...stillUnheard(event, before, now), ...messagesOf(turn.reply)].slice(-MOST);
+  const messages = newest([...stillUnheard(event, before, now), ...messagesOf(turn.reply)]);
   const unheard = messages.length === 0 ? undefined : { at: instantOf(now), messages };
   return { ...turn, state: withUnheard(turn.state, unheard), reply: replyOf(messages) };
 }
@@ -37,6 +37,19 @@ function stillUnheard(event: InboundEvent, before: Unheard, now: number): readon
   if (event.heard === undefined) return [];
   // All up to it came through with it.
   return before.messages.slice(before.messages.findIndex(({ id }) => id === event.heard) + 1);
+}
+
+/** What is said again further on, as the same question is, is said there alone. */
+function newest(messages: readonly OutboundMessage[]): readonly OutboundMessage[] {
+  const kept: OutboundMessage[] = [];
+  let bytes = 0;
+  for (const message of messages.toReversed()) {
+    if (kept.some(({ text }) => text === message.text)) continue;
+    bytes += JSON.stringify(message).length;
+    if (bytes > MOST_BYTES && kept.length > 0) break;
+    kept.push(message);
+  }
+  return kept.toReversed();
 }
 
 // The reply of a turn is what `handle-turn` put there: messages, which are JSON by their types.

@@ -43,9 +43,13 @@ describe('a place that says what it has heard', () => {
     expect(texts(await say('m3', 'peppers', ''))).not.toContain('You said tomatoes.');
   });
 
-  test('is not told ever more when it never hears anything', async () => {
-    for (let n = 1; n < 9; n++) await say(`m${n}`, n === 1 ? 'start the echo' : `word${n}`, '');
-    expect(await say('m9', 'last', '')).toHaveLength(8);
+  test('is asked once, and not told ever more when it never hears anything', async () => {
+    await say('m0', 'start the echo', '');
+    for (let n = 1; n < 60; n++) await say(`m${n}`, `word ${n}`, '');
+    const all = texts(await say('m60', 'last', ''));
+    expect(all.slice(-3)).toEqual(['You said word 59.', 'You said last.', 'What shall I say?']);
+    expect(all.filter((text) => text === 'What shall I say?')).toHaveLength(1);
+    expect(all.length).toBeLessThan(58);
   });
 });
 
