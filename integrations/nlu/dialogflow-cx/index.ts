@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { SessionsClient } from '@google-cloud/dialogflow-cx';
 import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { type Breaker, createBreaker } from '../../company-api/create-breaker.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
@@ -11,11 +10,12 @@ import { acceptParameters } from './accept-parameters.ts';
 import type { AgentName } from './agent-name.ts';
 import { hideValues } from './hide-values.ts';
 import { intentNameOf } from './intent-name.ts';
+import type { Sessions } from './open-sessions.ts';
 import { type ReadMatches, readMatches } from './read-matches.ts';
 
 export interface DialogflowNluOptions {
   readonly agent: AgentName;
-  readonly sessions: Pick<SessionsClient, 'matchIntent'>;
+  readonly sessions: Pick<Sessions, 'matchIntent'>;
   /** Answers what rules decide, and everything where Dialogflow does not answer in time. */
   readonly fallback: Nlu;
   /** What the agent's intents mean: those that the export wrote. */
@@ -90,9 +90,8 @@ async function ask(
       queryInput: { text: { text }, languageCode: locale },
       queryParams: { timeZone: zone, disableWebhook: true },
     };
-    // The library would go on trying inside the time; signing in, which comes first, has no limit of its own.
-    const answer = sessions.matchIntent(request, { timeout: timeoutMs, retry: { retryCodes: [] } });
-    const [response] = await within(answer, timeoutMs);
+    // Signing in, which comes first, has no limit of its own.
+    const response = await within(sessions.matchIntent(request, timeoutMs), timeoutMs);
     breaker.succeeded();
     return readMatches(response, labels);
   } catch (fault) {

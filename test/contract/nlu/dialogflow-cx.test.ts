@@ -1,9 +1,10 @@
 import { credentials } from '@grpc/grpc-js';
 import { intentLabels } from '../../../bots/intent-labels.ts';
+import { openUnderstanding } from '../../../bots/open-understanding.ts';
 import { valuesReader } from '../../../bots/values-reader.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, FillableSlot } from '../../../dialogs/protocol/understanding.ts';
-import { readAgentName } from '../../../integrations/nlu/dialogflow-cx/agent-name.ts';
+import { endpointOf, readAgentName } from '../../../integrations/nlu/dialogflow-cx/agent-name.ts';
 import { createDialogflowNlu, type DialogflowNluOptions } from '../../../integrations/nlu/dialogflow-cx/index.ts';
 import { openSessions } from '../../../integrations/nlu/dialogflow-cx/open-sessions.ts';
 import { createEmbeddedNlu } from '../../../integrations/nlu/embedded/index.ts';
@@ -270,7 +271,28 @@ describe('without Dialogflow', () => {
   });
 });
 
+test('an installation that cannot sign in understands all the same', async () => {
+  const before = process.env['GOOGLE_APPLICATION_CREDENTIALS'];
+  process.env['GOOGLE_APPLICATION_CREDENTIALS'] = '/nowhere/key.json';
+  try {
+    const opened = await openUnderstanding(
+      { NLU: 'dialogflow-cx', DIALOGFLOW_AGENT: AGENT },
+      { products: PRODUCTS, models: { read: async () => undefined, write: async () => {} } },
+    );
+    const nlu = opened.learn({ examples: EXAMPLES, flows: {} });
+    expect(await nlu.understand('my order still did not come', idle('en'), CONTEXT)).toMatchObject({
+      ...{ by: 'embedded', commands: [starts('order-status')] },
+    });
+    await opened.close();
+  } finally {
+    if (before === undefined) delete process.env['GOOGLE_APPLICATION_CREDENTIALS'];
+    else process.env['GOOGLE_APPLICATION_CREDENTIALS'] = before;
+  }
+});
+
 test('an agent is asked in its own region', () => {
+  expect(endpointOf({ location: 'asia-northeast1' })).toBe('asia-northeast1-dialogflow.googleapis.com');
+  expect(endpointOf({ location: 'global' })).toBe('dialogflow.googleapis.com');
   expect(readAgentName('projects/p/locations/global/agents/a')).toMatchObject({ location: 'global' });
   expect(readAgentName('projects/p/locations/eu/agents/a/environments/e')).toMatchObject({ location: 'eu' });
   for (const wrong of ['', 'agents/a', 'projects/p/locations/l', 'projects/p/locations/l/agents/a/sessions/s']) {
