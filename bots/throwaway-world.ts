@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import type { FlowBook } from '../dialogs/flow/flow-book.ts';
-import { loadFlowBook } from '../dialogs/flow/load-flow-book.ts';
-import { CatalogueError } from '../dialogs/protocol/errors.ts';
-import { CHANNEL_PROFILES } from '../dialogs/scripts/channel-profiles.ts';
 import type { ScriptCall, ScriptPorts } from '../dialogs/scripts/script-conversation.ts';
-import { ACTION_CATALOGUE } from '../integrations/action-catalogue.ts';
 import { createActions } from '../integrations/create-actions.ts';
 import { createSqliteOneTimeCodes } from '../integrations/customers/create-sqlite-one-time-codes.ts';
 import { createDemoWorld, type DemoWorld } from '../integrations/demo-world/create-demo-world.ts';
@@ -16,10 +12,10 @@ import type { Nlu } from '../integrations/nlu/nlu.ts';
 import type { ArchiveRecord } from '../integrations/records/records.ts';
 import { createSqliteRecords } from '../integrations/records/sqlite/index.ts';
 import { runAction } from '../integrations/run-action.ts';
-import { readDialogFiles } from '../runtime/books/read-dialog-files.ts';
 import { CLI_MODELS, createModelCache } from './model-cache.ts';
 import { openUnderstanding } from './open-understanding.ts';
 import { productWords } from './product-words.ts';
+import { readBook } from './read-book.ts';
 
 /** A demo world for one conversation, with the ports that scripts and the terminal talk through. */
 export interface ThrowawayConversation extends ScriptPorts {
@@ -81,19 +77,6 @@ export async function createThrowawayWorld({ flows, madeAt = SCRIPT_DAY }: Optio
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function readBook(flows: string): Promise<FlowBook> {
-  const files = await readDialogFiles(flows).catch(() => {
-    throw new CatalogueError('dialogs_invalid', `There is no folder ${flows}.`);
-  });
-  const { book, problems } = loadFlowBook(files, { actions: ACTION_CATALOGUE, profiles: CHANNEL_PROFILES });
-  if (book) return book;
-  const errors = problems.filter((problem) => problem.severity === 'error').slice(0, 3);
-  throw new CatalogueError(
-    'dialogs_invalid',
-    errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join(' '),
-  );
 }
 
 function makeTemplate(file: string, knowledge: KnowledgeBase, madeAt: Date): void {
