@@ -1,9 +1,9 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { Claim, InboundEntry, Outgoing } from '../conversation-store.ts';
+import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
+import type { Claim, ConversationStore, InboundEntry, Outgoing } from '../conversation-store.ts';
 import type { Keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
 import type { States } from './states.ts';
-import type { TakenEvent } from './taken-events.ts';
 
 /** Where a record lies that was handed out: `ackRecords` is told ids only. */
 export type RecordPlaces = Map<string, number>;
@@ -43,6 +43,16 @@ export interface Repairs {
   readonly broughtBy: Map<string, Recent>;
   bytes: number;
   running: Promise<RepairCounts> | undefined;
+}
+
+type BeginOf = Parameters<ConversationStore['begin']>;
+
+/** An event that was taken a moment ago, as it was brought in. */
+export interface TakenEvent {
+  readonly at: BeginOf[0];
+  readonly event: InboundEvent;
+  readonly limits: BeginOf[2];
+  readonly takenAt: number;
 }
 
 export interface Taken {

@@ -8,7 +8,7 @@ import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { Begin, ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
 import { begin } from './begin.ts';
 import { commit } from './commit.ts';
-import type { Context, RepairCounts } from './context.ts';
+import type { Context, RepairCounts, TakenEvent } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { erase } from './erase.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
@@ -19,7 +19,7 @@ import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './states.ts';
 import { sweep } from './sweep.ts';
-import { offerTaken, type TakenEvent } from './taken-events.ts';
+import { offerTaken } from './taken-events.ts';
 
 export interface RedisStoreConfig {
   /** From `openRedis`; the caller closes it. */

@@ -1,17 +1,6 @@
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
-import type { Begin, ConversationStore } from '../conversation-store.ts';
-import type { Context } from './context.ts';
-
-type At = Parameters<ConversationStore['begin']>[0];
-type Limits = Parameters<ConversationStore['begin']>[2];
-
-/** An event that was taken a moment ago, as it was brought in. */
-export interface TakenEvent {
-  readonly at: At;
-  readonly event: InboundEvent;
-  readonly limits: Limits;
-  readonly takenAt: number;
-}
+import type { Begin } from '../conversation-store.ts';
+import type { Context, TakenEvent } from './context.ts';
 
 /** What Redis took and may have lost with its last second. */
 const KEPT_MS = 10_000;
