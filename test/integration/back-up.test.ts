@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -17,55 +15,13 @@ import { openRecordsOf } from '../../bots/open-records-of.ts';
 import { restore } from '../../bots/restore.ts';
 import { createMongodbRecords, openMongodb } from '../../integrations/records/mongodb/index.ts';
 import { isMongodbHere, useMongodb } from '../kit/mongodb-server.ts';
-import { beginTalks, goOn } from '../kit/running-talks.ts';
-import { startApp } from '../kit/start-app.ts';
 import { describeWith } from '../kit/what-is-here.ts';
-
-const ROOT = path.resolve(__dirname, '..', '..');
-const TALKS = Number(process.env['TALKS'] ?? 60);
-const NO_LIMITS = { RATE_CONVERSATIONS: '100000', RATE_REQUESTS: '1000000', RATE_MESSAGES: '1000000' };
 
 let base: string;
 beforeEach(() => {
   base = mkdtempSync(path.join(tmpdir(), 'omotenashi-copy-'));
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
-
-/** The command as an operator types it. */
-async function omotenashi(
-  settings: Readonly<Record<string, string>>,
-  ...words: readonly string[]
-): Promise<[number, string]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bots/cli/main.ts', ...words], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...settings },
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
-  const [code] = await once(child, 'exit');
-  return [code, said];
-}
-
-test('a copy taken by command under load, put back elsewhere: every conversation goes on from there', async () => {
-  const running = await startApp(NO_LIMITS);
-  const talks = await beginTalks(running.url, TALKS);
-  const copy = path.join(base, 'copy');
-  const copying = omotenashi({ DATA_DIR: running.folder }, 'backup', copy);
-  await talks.talkUntil(copying);
-  expect(await copying).toEqual([0, expect.stringContaining('omotenashi.db')]);
-  await running.end();
-
-  const DATA_DIR = path.join(base, 'elsewhere');
-  expect(await omotenashi({ DATA_DIR }, 'restore', copy)).toEqual([0, expect.stringContaining('session.key')]);
-  const restored = await startApp({ ...NO_LIMITS, DATA_DIR });
-  const heard = await goOn(restored.url, talks);
-  await restored.end();
-  expect(heard.size).toBe(TALKS);
-  for (const [conversation, echoes] of heard) {
-    const said = talks.said.get(conversation) ?? [];
-    expect(echoes).toEqual([...said.slice(0, echoes.length - 1), 'after the copy']);
-  }
-}, 120_000);
 
 describe('a copy', () => {
   const full = (name = 'data') => {

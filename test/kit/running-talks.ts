@@ -9,6 +9,8 @@ export interface RunningTalks {
 }
 
 const AT_ONCE = 20;
+/** Nobody writes without a pause. */
+const THINK_MS = 250;
 
 /** Begins so many conversations with the tests' echo. */
 export async function beginTalks(url: string, count: number): Promise<RunningTalks> {
@@ -34,7 +36,10 @@ export async function beginTalks(url: string, count: number): Promise<RunningTal
       const end = done.then(() => {
         over = true;
       });
-      while (!over || round < 2) await sayAll();
+      while (!over || round < 2) {
+        await sayAll();
+        await new Promise((resolve) => setTimeout(resolve, THINK_MS));
+      }
       await end;
     },
   };
@@ -64,7 +69,7 @@ async function accepted(client: ChatClient, conversation: Conversation, id: stri
   for (let tries = 1; ; tries++) {
     const status = await client.say(conversation, id, text);
     if (status === 202) return;
-    if (status !== 503 || tries === TRIES) throw new Error(`${text} was answered by ${status}.`);
+    if ((status !== 503 && status !== 429) || tries === TRIES) throw new Error(`${text} was answered by ${status}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readSettings } from '../../bots/config.ts';
+import { PRODUCT_FOLDER } from '../../bots/product-folder.ts';
 import { openServer, type RunningServer } from '../../bots/server.ts';
 
 /** Small dialogs of the tests' own: an echo, so that what comes out can be told from what went in. */
-export const TEST_DIALOGS = resolve(__dirname, '..', 'integration', 'dialogs');
+export const TEST_DIALOGS = join(PRODUCT_FOLDER, 'test', 'integration', 'dialogs');
 
 export interface StartedApp extends RunningServer {
   readonly folder: string;

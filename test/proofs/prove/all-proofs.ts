@@ -7,6 +7,7 @@ import { randomKills } from './random-kills.ts';
 import { redisCluster } from './redis-cluster.ts';
 import { redisFull } from './redis-full.ts';
 import { redisRestart } from './redis-restart.ts';
+import { rehearsal } from './rehearsal.ts';
 import { sameMessage } from './same-message.ts';
 import { sigstop } from './sigstop.ts';
 import { slowBackEnd } from './slow-back-end.ts';
@@ -16,5 +17,5 @@ import { stateCount } from './state-count.ts';
 /** Every proof, in the order in which they are listed. */
 export const ALL_PROOFS: readonly Proof[] = [
   ...[namedPoints, randomKills, sameMessage, sigstop],
-  ...[redisRestart, failover, redisFull, redisCluster, mongodbAway, slowBackEnd, burst, stateCount, soak],
+  ...[redisRestart, failover, redisFull, redisCluster, mongodbAway, slowBackEnd, burst, stateCount, rehearsal, soak],
 ];
