@@ -1,12 +1,13 @@
 import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Begin, ConversationStore, StoredReply } from '../conversation-store.ts';
-import { type Context, MERGES_MOST } from './context.ts';
+import { type Context, MERGES_MOST, type TakenEvent } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { newHolder } from './new-holder.ts';
+import { release } from './release.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
-import { noteTaken } from './taken-events.ts';
+import { noteTaken, offerEarlier } from './taken-events.ts';
 
 type At = Parameters<ConversationStore['begin']>[0];
 type Limits = Parameters<ConversationStore['begin']>[2];
@@ -38,9 +39,16 @@ interface Answer {
 
 /** Alias → conversation, de-duplication, queue, lease and state: one round trip, where the conversation is known or new. */
 export async function begin(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
+  if (event) await offerEarlier(context, at, (taken) => bringIn(context, taken));
   const begun = await beginAt(context, at, event, limits);
   if (event) noteTaken(context, begun, { at, event, limits });
   return begun;
+}
+
+/** An event that came before: whoever sweeps next runs its turn. */
+export async function bringIn(context: Context, { at, event, limits }: TakenEvent): Promise<void> {
+  const begun = await beginAt(context, at, event, limits);
+  if (begun.kind === 'run') await release(context, begun.lease, 0);
 }
 
 async function beginAt(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {

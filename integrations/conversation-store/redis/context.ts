@@ -77,6 +77,8 @@ export interface Known {
   readonly repairs: Repairs;
   /** Events of the last seconds that no commit of this process has used up, by conversation and id. */
   readonly takenEvents: Map<string, TakenEvent>;
+  /** Those of them that Redis may have lost, until they are brought in again. */
+  readonly lostEvents: Map<string, TakenEvent>;
   /** Conversation → what its turn was shown. */
   readonly shown: Map<string, Shown>;
   /** When every partition was looked at last, by the steady clock. */

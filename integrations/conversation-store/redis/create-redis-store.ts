@@ -5,21 +5,22 @@ import type { Address } from '../../../dialogs/protocol/event.ts';
 import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
-import type { Begin, ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
-import { begin } from './begin.ts';
+import type { ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
+import { begin, bringIn } from './begin.ts';
 import { commit } from './commit.ts';
-import type { Context, RepairCounts, TakenEvent } from './context.ts';
+import type { Context, RepairCounts } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { erase } from './erase.ts';
 import { createKeys, PARTITIONS } from './keys.ts';
 import { ack, claim, handBack, keepClaim, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
+import { release } from './release.ts';
 import { noRepairs, repair } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
 import { createStates } from './states.ts';
 import { sweep } from './sweep.ts';
-import { offerTaken } from './taken-events.ts';
+import { noteLoss, offerTaken } from './taken-events.ts';
 
 export interface RedisStoreConfig {
   /** From `openRedis`; the caller closes it. */
@@ -94,6 +95,7 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
   const settings = { ...DEFAULTS, ...config };
   const repairAll = (): void => {
     onBack?.();
+    noteLoss(context);
     void repair(context)
       .then((counts) => void (counts.repaired + counts.unrepairable > 0 && onRepair?.(counts)))
       .then(() => offerTaken(context, (taken) => bringIn(context, taken)))
@@ -113,6 +115,7 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
       ...{ due: new Set(), records: new Set(), taken: [], unsure: new Map(), places: new Map(), aliases: new Map() },
       ...{ states: createStates(settings.statesMaxBytes), repairs: noRepairs(), shown: new Map() },
       takenEvents: new Map(),
+      lostEvents: new Map(),
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
@@ -120,13 +123,6 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
   settings.redis.on('ready', repairAll);
   context.leaves.push(() => settings.redis.off('ready', repairAll));
   return context;
-}
-
-/** Whoever sweeps next runs its turn. */
-async function bringIn(context: Context, { at, event, limits }: TakenEvent): Promise<Begin> {
-  const begun = await begin(context, at, event, limits);
-  if (begun.kind === 'run') await release(context, begun.lease, 0);
-  return begun;
 }
 
 async function renew(
@@ -148,13 +144,6 @@ async function waiting({ keys, scripts, known }: Context, lease: Lease): Promise
   const before = known.shown.get(lease.conversationId);
   if (before && inbox.length > 0) known.shown.set(lease.conversationId, { ...before, inbox });
   return inbox;
-}
-
-async function release(context: Context, { conversationId: id, holder, token }: Lease, afterMs: number): Promise<void> {
-  const { keys, scripts, clock } = context;
-  const { conversation, inbox } = keys.of(id);
-  const { work } = keys.at(keys.partitionOf(id) ?? 0);
-  await scripts.run('release', [conversation, inbox, work], [clock(), id, holder, token, afterMs], { again: true });
 }
 
 async function read({ redis, keys, scripts }: Context, id: string): Promise<ConversationState | undefined> {

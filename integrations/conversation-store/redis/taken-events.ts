@@ -7,8 +7,8 @@ const KEPT_MS = 10_000;
 /** It may be away for so long. */
 const AWAY_MS = 60_000;
 const KEPT_MOST = 20_000;
-/** Commits are offered first, by every process: what they used up is no event to be brought in again. */
-const AFTER_COMMITS_MS = 1000;
+/** Other processes offer their commits meanwhile. */
+const AFTER_COMMITS_MS = 200;
 
 const keyOf = (conversationId: string, { id }: InboundEvent): string => `${conversationId}\n${id}`;
 
@@ -38,15 +38,40 @@ export function forgetTaken({ known: { takenEvents } }: Context, conversationId:
   for (const key of takenEvents.keys()) if (key.startsWith(`${conversationId}\n`)) takenEvents.delete(key);
 }
 
-type BringIn = (taken: TakenEvent) => Promise<Begin>;
+type BringIn = (taken: TakenEvent) => Promise<unknown>;
+
+/** Redis was away: of what it took a moment before it may know nothing. */
+export function noteLoss({ known, steady }: Context): void {
+  const oldest = steady() - AWAY_MS;
+  for (const [key, taken] of known.takenEvents) if (taken.takenAt >= oldest) known.lostEvents.set(key, taken);
+}
 
 /**
- * Brings in once more what was taken before Redis went away and has no turn yet. What is there is left alone.
+ * Brings in once more what was taken before Redis went away and has no turn yet, in the order in which it came. What is there is left alone.
  * @param bringIn as the event came the first time; a lease that it gets is given back by the caller
  */
-export async function offerTaken({ known, steady }: Context, bringIn: BringIn): Promise<void> {
-  if (known.takenEvents.size === 0) return;
+export async function offerTaken(context: Context, bringIn: BringIn): Promise<void> {
+  if (context.known.lostEvents.size === 0) return;
   await new Promise((resolve) => setTimeout(resolve, AFTER_COMMITS_MS).unref());
-  const oldest = steady() - AWAY_MS;
-  for (const taken of [...known.takenEvents.values()]) if (taken.takenAt >= oldest) await bringIn(taken);
+  await offer(context, () => true, bringIn);
+}
+
+/** What came to a conversation before is brought in before anything new of it. */
+export async function offerEarlier(context: Context, at: TakenEvent['at'], bringIn: BringIn): Promise<void> {
+  if (context.known.lostEvents.size === 0) return;
+  const place = placeOf(context, at);
+  await offer(context, (taken) => placeOf(context, taken.at) === place, bringIn);
+}
+
+const placeOf = ({ keys }: Context, at: TakenEvent['at']): string =>
+  'alias' in at ? keys.aliasId(at.alias) : at.conversationId;
+
+async function offer({ known }: Context, which: (taken: TakenEvent) => boolean, bringIn: BringIn): Promise<void> {
+  // This process's commits are offered first: what they used up is no event to be brought in again.
+  await known.repairs.running?.catch(() => undefined);
+  for (const [key, taken] of known.lostEvents) {
+    if (!which(taken)) continue;
+    known.lostEvents.delete(key);
+    if (known.takenEvents.has(key)) await bringIn(taken);
+  }
 }
