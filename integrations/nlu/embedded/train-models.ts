@@ -104,7 +104,7 @@ export function trainingSet(
   const groups: string[] = [];
   const labels: IntentLabel[] = [];
   const rows: TrainingRow[] = [];
-  for (const { label, text } of labelled(examples, locale)) {
+  for (const { label, text } of trainingPhrases(examples, locale)) {
     const known = labels.findIndex((other) => other.id === label.id);
     if (known < 0) labels.push(label);
     const group = groupOf(label);
@@ -115,11 +115,17 @@ export function trainingSet(
       label: known < 0 ? labels.length - 1 : known,
     });
   }
-  for (const text of BACKGROUND[locale]) {
+  for (const text of [...BACKGROUND[locale], ...outOfScope(examples, locale)]) {
     rows.push({ features: featuresOf(normaliseText(text), locale, products), group: -1, label: -1 });
   }
   return { groups, labels, rows };
 }
+
+/** Whose examples are what no shop can serve. */
+const OUT_OF_SCOPE = 'patterns/cannot-handle';
+
+const outOfScope = (examples: TrainingExamples, locale: Locale): readonly string[] =>
+  (examples[locale]?.[OUT_OF_SCOPE] ?? []).map(({ text }) => text);
 
 /**
  * All wishes of a flow are one group: they speak of the same things. What a pattern's phrases set makes another command of them, thanks
@@ -137,7 +143,7 @@ function phrasesOf(
 ): ReadonlyMap<string, IntentLabel> {
   const phrases = new Map<string, IntentLabel>();
   const twice = new Set<string>();
-  for (const { label, text } of labelled(examples, locale)) {
+  for (const { label, text } of trainingPhrases(examples, locale)) {
     const key = phraseKey(maskValues(normaliseText(text), locale, products));
     if (phrases.has(key) && phrases.get(key)?.flow !== label.flow) twice.add(key);
     phrases.set(key, label);
@@ -146,7 +152,8 @@ function phrasesOf(
   return phrases;
 }
 
-function labelled(
+/** The examples that teach something, in the order of a training set's first rows. */
+export function trainingPhrases(
   examples: TrainingExamples,
   locale: Locale,
 ): readonly { readonly label: IntentLabel; readonly text: string }[] {
