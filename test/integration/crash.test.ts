@@ -3,7 +3,7 @@ import { crash } from '../proofs/crash/crash.ts';
 import type { StoreKind } from '../proofs/stage/open-stage.ts';
 
 /** The shortest form of `npm run crash`, with a fixed seed. `npm run prove` has the long ones. */
-const CUSTOMERS = { web: 4, keyed: 2, plain: 2 };
+const CUSTOMERS = { web: 4, keyed: 2, plain: 2, asked: 2 };
 
 async function keepsThePromise(store: StoreKind, kills: number): Promise<void> {
   const told: string[] = [];
