@@ -99,6 +99,12 @@ export const SETTINGS = z.object({
     .describe(
       'Who reads what customers write: `embedded` (no network, no account) or `dialogflow-cx` (docs/how-to/use-dialogflow-cx.md); rules, values and the dialogs stay ours',
     ),
+  NLU_ENCODER: z
+    .enum(['none', 'use-lite'])
+    .default('none')
+    .describe(
+      'A sentence encoder that the embedded engine reads with besides: `use-lite` (English; its packages are installed by hand, docs/how-to/measure-understanding.md). The first start after an edit of the examples takes a minute longer, a message 10 to 30 ms',
+    ),
   DIALOGFLOW_AGENT: agentName
     .optional()
     .describe(

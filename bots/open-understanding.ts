@@ -4,6 +4,7 @@ import { createShadow, type Disagreement } from '../integrations/nlu/create-shad
 import type { GazetteerEntry } from '../integrations/nlu/embedded/gazetteer.ts';
 import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
 import type { ModelCache } from '../integrations/nlu/embedded/model-cache.ts';
+import type { Encoder } from '../integrations/nlu/encoder.ts';
 import type { Nlu } from '../integrations/nlu/nlu.ts';
 import { onceATurn } from '../integrations/nlu/once-a-turn.ts';
 import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
@@ -15,7 +16,7 @@ import { valuesReader } from './values-reader.ts';
 
 /** The settings that choose an engine. */
 export type UnderstandingSettings = Pick<Settings, 'NLU'> &
-  Partial<Pick<Settings, 'DIALOGFLOW_AGENT' | 'DIALOGFLOW_TIMEOUT_MS' | 'NLU_SHADOW'>> &
+  Partial<Pick<Settings, 'NLU_ENCODER' | 'DIALOGFLOW_AGENT' | 'DIALOGFLOW_TIMEOUT_MS' | 'NLU_SHADOW'>> &
   ModelSettings;
 
 /** Where an engine learns and what it knows besides the dialogs. */
@@ -48,8 +49,12 @@ export async function openUnderstanding(
   parts: UnderstandingParts,
 ): Promise<OpenedUnderstanding> {
   const { products, models } = parts;
+  const encoder = settings.NLU_ENCODER === 'use-lite' ? await openEncoder() : undefined;
   const embedded = ({ examples }: Learned) =>
-    createEmbeddedNlu({ examples, gazetteers: { product: products }, cache: models });
+    createEmbeddedNlu({
+      ...{ examples, gazetteers: { product: products }, cache: models },
+      ...(encoder ? { encoder } : {}),
+    });
   const { NLU, NLU_SHADOW: shadow = 'none' } = settings;
   const dialogflow =
     NLU === 'dialogflow-cx' || shadow === 'dialogflow-cx' ? await openDialogflow(settings, parts, embedded) : undefined;
@@ -74,6 +79,12 @@ export async function openUnderstanding(
 }
 
 const SILENT: Telemetry = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+async function openEncoder(): Promise<Encoder> {
+  // Read only where it is used: its packages are optional.
+  const { openUseLite } = await import('../integrations/nlu/use-lite/index.ts');
+  return openUseLite();
+}
 
 async function openDialogflow(
   { DIALOGFLOW_AGENT: agent, DIALOGFLOW_TIMEOUT_MS: timeoutMs = 1500 }: UnderstandingSettings,

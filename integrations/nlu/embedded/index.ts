@@ -1,10 +1,13 @@
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
+import type { Encoder } from '../encoder.ts';
 import type { Nlu, TrainingExamples } from '../nlu.ts';
+import { encodeExamples } from './encode-examples.ts';
 import type { Gazetteers } from './gazetteer.ts';
 import type { ModelCache } from './model-cache.ts';
 import { modelKey } from './model-key.ts';
 import { packModels, unpackModels } from './pack-models.ts';
-import { type LanguageModel, openModels, trainModels } from './train-models.ts';
+import { type LanguageModel, type LearnedLanguages, openModels, trainModels } from './train-models.ts';
+import { understandWithVectors } from './understand-with-vectors.ts';
 import { understandWords } from './understand-words.ts';
 
 export interface EmbeddedNluOptions {
@@ -12,6 +15,8 @@ export interface EmbeddedNluOptions {
   readonly gazetteers?: Gazetteers;
   /** Models of the same examples are taken from here instead of being trained. */
   readonly cache?: ModelCache;
+  /** Reads the sentences of its languages, too. Learning then waits for it. */
+  readonly encoder?: Encoder;
 }
 
 type Models = Readonly<Record<Locale, LanguageModel>>;
@@ -23,27 +28,36 @@ type Models = Readonly<Record<Locale, LanguageModel>>;
  * const nlu = createEmbeddedNlu({ examples: book.examples });
  * const { commands } = await nlu.understand('where is my order?', expectation, { now, zone });
  */
-export function createEmbeddedNlu({ examples, gazetteers = {}, cache }: EmbeddedNluOptions): Nlu {
-  const train = () => trainModels(examples, gazetteers.product ?? []);
-  const models: Models | Promise<Models> = cache
-    ? learnedOnce(cache, modelKey(examples, gazetteers.product ?? []), train)
-    : openModels(train());
+export function createEmbeddedNlu({ examples, gazetteers = {}, cache, encoder }: EmbeddedNluOptions): Nlu {
+  const products = gazetteers.product ?? [];
+  const train = () => trainModels(examples, products);
+  const trainEncoded = async (by: Encoder) => trainModels(examples, products, await encodeExamples(examples, by));
+  const learn = encoder ? () => trainEncoded(encoder) : train;
+  const models: Models | Promise<Models> =
+    cache || encoder ? learnedOnce(cache, modelKey(examples, products, encoder?.name), learn) : openModels(train());
+  // Whoever asks is told that learning failed; maybe nobody asks.
+  if (models instanceof Promise) models.catch(() => undefined);
   return {
-    understand: async (text, expectation, context) =>
-      understandWords(text, expectation, context, { models: await models, gazetteers }),
+    understand: async (text, expectation, context) => {
+      const learned = await models;
+      const read = (by: Models) => understandWords(text, expectation, context, { models: by, gazetteers });
+      return encoder ? understandWithVectors(learned, encoder, read) : read(learned);
+    },
   };
 }
 
+const NO_CACHE: ModelCache = { read: async () => undefined, write: async () => {} };
+
 /** Models from the cache, else trained and put into it. A cache that fails costs time only. */
 async function learnedOnce(
-  cache: ModelCache,
+  cache: ModelCache = NO_CACHE,
   key: string,
-  train: () => ReturnType<typeof trainModels>,
+  train: () => LearnedLanguages | Promise<LearnedLanguages>,
 ): Promise<Models> {
   const kept = await cache.read(key).catch(() => undefined);
   const known = kept && unpackModels(kept);
   if (known) return openModels(known);
-  const learned = train();
+  const learned = await train();
   await cache.write(key, packModels(learned)).catch(() => undefined);
   return openModels(learned);
 }

@@ -7,9 +7,9 @@ import type { GazetteerEntry } from './gazetteer.ts';
 const ENGINE = 7;
 
 /** Names what training would give: equal keys, equal models. 28 letters and digits. */
-export function modelKey(examples: TrainingExamples, products: readonly GazetteerEntry[]): string {
+export function modelKey(examples: TrainingExamples, products: readonly GazetteerEntry[], encoder?: string): string {
   const concepts = Object.entries(CONCEPTS).map(([name, { en, ja }]) => [name, en.source, ja.source]);
-  const all = JSON.stringify([ENGINE, examples, products, BACKGROUND, concepts]);
+  const all = JSON.stringify([ENGINE, examples, products, BACKGROUND, concepts, ...(encoder ? [encoder] : [])]);
   return [1, 2, 3, 4].map((seed) => hash(all, seed).toString(36).padStart(7, '0')).join('');
 }
 

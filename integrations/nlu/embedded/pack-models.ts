@@ -8,6 +8,8 @@ interface Head extends Pick<LearnedLanguage, 'groups' | 'labels' | 'phrases' | '
   readonly counts: ClassCounts;
   readonly texts: number;
   readonly size: number;
+  /** Places behind the features: those of an encoder's vector. */
+  readonly dense: number;
   readonly sigmoid: LearnedLanguage['classifier']['sigmoid'];
   readonly wishes: readonly { readonly labels: readonly number[]; readonly classes: number }[];
 }
@@ -62,6 +64,7 @@ function headOf({ groups, labels, phrases, homes, classifier }: LearnedLanguage)
     counts,
     texts: vocabulary.counts.texts,
     size: vocabulary.size,
+    dense: counts.groups === 0 ? 0 : classifier.groups.weights.length / counts.groups - vocabulary.size,
     sigmoid,
     wishes,
   };
@@ -75,16 +78,16 @@ function bulkOf({ classifier }: LearnedLanguage): readonly (Uint32Array | Float3
 type Take = (count: number) => readonly [ArrayBuffer, number, number];
 
 function languageOf(head: Head, take: Take): LearnedLanguage {
-  const { groups, labels, phrases, homes, counts, texts, size, sigmoid } = head;
+  const { groups, labels, phrases, homes, counts, texts, size, dense, sigmoid } = head;
   const vocabulary = openVocabulary({
     features: new Uint32Array(...take(size)),
     seen: new Uint32Array(...take(size)),
     texts,
   });
-  const own = { classes: counts.groups, weights: new Float32Array(...take(size * counts.groups)) };
+  const own = { classes: counts.groups, weights: new Float32Array(...take((size + dense) * counts.groups)) };
   const wishes = head.wishes.map(({ labels: places, classes }) => ({
     labels: places,
-    model: { classes, weights: new Float32Array(...take(size * classes)) },
+    model: { classes, weights: new Float32Array(...take((size + dense) * classes)) },
   }));
   return { groups, labels, phrases, homes, classifier: { counts, vocabulary, groups: own, labels: wishes, sigmoid } };
 }

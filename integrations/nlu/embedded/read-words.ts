@@ -61,7 +61,10 @@ function readClause(
   // "My rice cooker, and when does …": a name beside a request is no request of its own.
   const known = isBare && isPart ? undefined : model.phrases.get(phraseKey(masked));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
-  const { groups, labels, coverage } = model.classifier.classify(featuresOf(words, locale, products, masked));
+  const { groups, labels, coverage } = model.classifier.classify(
+    featuresOf(words, locale, products, masked),
+    model.vectorOf?.(words),
+  );
   const intents: ScoredIntent[] = [];
   for (let group = 0; group < model.labelsOf.length; group++) {
     const best = bestLabel(model, model.labelsOf[group] ?? [], labels);

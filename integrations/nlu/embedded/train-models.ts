@@ -31,7 +31,11 @@ export interface LanguageModel {
   readonly phrases: ReadonlyMap<string, IntentLabel>;
   /** Slot → the one flow whose examples mark it. */
   readonly homes: ReadonlyMap<string, FlowId>;
+  /** The encoder's vector of normalised words, where there is an encoder for this language and it has read them. */
+  readonly vectorOf?: VectorOf;
 }
+
+export type VectorOf = (words: string) => Float32Array | undefined;
 
 /** Rows that a language's classifier is trained on. */
 export interface TrainingSet {
@@ -52,9 +56,18 @@ export interface LearnedLanguage {
 
 export type LearnedLanguages = Readonly<Record<Locale, LearnedLanguage>>;
 
-/** Learns every language's examples. */
-export function trainModels(examples: TrainingExamples, products: readonly GazetteerEntry[]): LearnedLanguages {
-  const learned = LOCALES.map((locale) => [locale, learnLanguage(examples, locale, products)] as const);
+/**
+ * Learns every language's examples.
+ * @param vectors an encoder's, of everything that is learned in its languages
+ */
+export function trainModels(
+  examples: TrainingExamples,
+  products: readonly GazetteerEntry[],
+  vectors: Readonly<Partial<Record<Locale, VectorOf>>> = {},
+): LearnedLanguages {
+  const learned = LOCALES.map(
+    (locale) => [locale, learnLanguage(examples, locale, products, vectors[locale])] as const,
+  );
   return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
 }
 
@@ -62,8 +75,9 @@ function learnLanguage(
   examples: TrainingExamples,
   locale: Locale,
   products: readonly GazetteerEntry[],
+  vectorOf?: VectorOf,
 ): LearnedLanguage {
-  const { groups, labels, rows } = trainingSet(examples, locale, products);
+  const { groups, labels, rows } = trainingSet(examples, locale, products, vectorOf);
   const places = new Map(labels.map(({ id }, place) => [id, place]));
   return {
     groups,
@@ -100,23 +114,29 @@ export function trainingSet(
   examples: TrainingExamples,
   locale: Locale,
   products: readonly GazetteerEntry[],
+  vectorOf: VectorOf = () => undefined,
 ): TrainingSet {
   const groups: string[] = [];
   const labels: IntentLabel[] = [];
   const rows: TrainingRow[] = [];
+  const read = (text: string) => {
+    const words = normaliseText(text);
+    const vector = vectorOf(words);
+    return { features: featuresOf(words, locale, products), ...(vector ? { vector } : {}) };
+  };
   for (const { label, text } of trainingPhrases(examples, locale)) {
     const known = labels.findIndex((other) => other.id === label.id);
     if (known < 0) labels.push(label);
     const group = groupOf(label);
     if (!groups.includes(group)) groups.push(group);
     rows.push({
-      features: featuresOf(normaliseText(text), locale, products),
+      ...read(text),
       group: groups.indexOf(group),
       label: known < 0 ? labels.length - 1 : known,
     });
   }
   for (const text of [...BACKGROUND[locale], ...outOfScope(examples, locale)]) {
-    rows.push({ features: featuresOf(normaliseText(text), locale, products), group: -1, label: -1 });
+    rows.push({ ...read(text), group: -1, label: -1 });
   }
   return { groups, labels, rows };
 }

@@ -3,10 +3,13 @@ import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
 import type { SparseRow } from './sparse-row.ts';
 import { type LinearModel, type SvmSettings, score, trainSvm } from './train-svm.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { withVector } from './with-vector.ts';
 
 /** A phrase and what it stands for: its group (a flow) and its label inside the group (a wish). -1: it stands for nothing. */
 export interface TrainingRow {
   readonly features: FeatureBlocks;
+  /** Of an encoder: then every row of the language has one. */
+  readonly vector?: Float32Array;
   readonly group: number;
   readonly label: number;
 }
@@ -26,7 +29,8 @@ export interface Classified {
 }
 
 export interface Classifier {
-  classify(features: FeatureBlocks): Classified;
+  /** @param vector of the encoder that training had, where it had one */
+  classify(features: FeatureBlocks, vector?: Float32Array): Classified;
 }
 
 /** Margins of a row that the model had not seen, groups first, then labels. */
@@ -61,9 +65,10 @@ const LOOKED_AT = 3;
 /** Trains one language's classifier: features, margins, and how far margins can be trusted. */
 export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCounts): LearnedClassifier {
   const vocabulary = createVocabulary(rows.map((row) => row.features));
-  const sparse = rows.map((row) => vocabulary.rowOf(row.features));
-  const groups = trainGroups(rows, sparse, counts.groups, vocabulary.size, FLOW_SETTINGS);
-  const labels = trainLabels(rows, sparse, vocabulary.size);
+  const sparse = rows.map(({ features, vector }) => withVector(vocabulary.rowOf(features), vector, vocabulary.size));
+  const size = vocabulary.size + (rows[0]?.vector?.length ?? 0);
+  const groups = trainGroups(rows, sparse, counts.groups, size, FLOW_SETTINGS);
+  const labels = trainLabels(rows, sparse, size);
   const sigmoid = sigmoidOf(rows, counts.groups, vocabulary);
   return { vocabulary, counts, groups, labels, sigmoid };
 }
@@ -71,8 +76,8 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
 /** What is learned, ready to be asked. */
 export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: LearnedClassifier): Classifier {
   return {
-    classify: (features) => {
-      const row = vocabulary.rowOf(features);
+    classify: (features, vector) => {
+      const row = withVector(vocabulary.rowOf(features), vector, vocabulary.size);
       const margins = new Float32Array(counts.groups);
       score(groups.weights, row, margins);
       return {
@@ -165,13 +170,16 @@ function labelMargins(row: SparseRow, models: readonly LabelModel[], count: numb
 /** What margins are worth on rows that a model has not seen. The folds share the vocabulary: only weights must not know the row. */
 function sigmoidOf(rows: readonly TrainingRow[], groups: number, vocabulary: Vocabulary): Sigmoid {
   const foldOf = foldsOf(rows, FOLDS);
-  const sparse = rows.map((row) => vocabulary.strangeRowOf(row.features));
+  const size = vocabulary.size + (rows[0]?.vector?.length ?? 0);
+  const sparse = rows.map(({ features, vector }) =>
+    withVector(vocabulary.strangeRowOf(features), vector, vocabulary.size),
+  );
   const margins: number[] = [];
   const right: boolean[] = [];
   const all = new Float32Array(groups);
   for (let fold = 0; fold < FOLDS; fold++) {
     const inside = (_: unknown, index: number) => foldOf[index] !== fold;
-    const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, vocabulary.size, FOLDED);
+    const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, size, FOLDED);
     for (const [index, row] of rows.entries()) {
       if (foldOf[index] !== fold) continue;
       const strange = sparse[index];
