@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { benchCommand } from './nlu/bench.ts';
 import { evalCommand } from './nlu/eval.ts';
 import { lintCommand } from './nlu/lint.ts';
+import { reviewCommand } from './nlu/review.ts';
 import { nluTestCommand } from './nlu/test.ts';
 
 export const nluCommand = new Command('nlu')
@@ -9,4 +10,5 @@ export const nluCommand = new Command('nlu')
   .addCommand(evalCommand)
   .addCommand(benchCommand)
   .addCommand(nluTestCommand)
-  .addCommand(lintCommand);
+  .addCommand(lintCommand)
+  .addCommand(reviewCommand);

@@ -17,10 +17,10 @@ export function intentOf(flow: string, { set }: Pick<Example, 'set'>): string {
 }
 
 /** Examples by what they stand for, both in the order in which they are written. */
-export function byIntent(
-  phrases: readonly AuthoredPhrase[],
-): ReadonlyMap<string, readonly [AuthoredPhrase, ...AuthoredPhrase[]]> {
-  const found = new Map<string, [AuthoredPhrase, ...AuthoredPhrase[]]>();
+export function byIntent<Phrase extends AuthoredPhrase>(
+  phrases: readonly Phrase[],
+): ReadonlyMap<string, readonly [Phrase, ...Phrase[]]> {
+  const found = new Map<string, [Phrase, ...Phrase[]]>();
   for (const phrase of phrases) {
     const known = found.get(phrase.intent);
     if (known) known.push(phrase);
