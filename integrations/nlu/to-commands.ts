@@ -8,9 +8,9 @@ import { meantPart } from './meant-part.ts';
 import type { ClauseReading, IntentLabel, Reading, ScoredIntent } from './reading.ts';
 
 /** From here on we act without asking: what cross-validation shows to be right nine times in ten, and to start one flow in twenty of words that no shop can serve. */
-const ACT = 0.5;
+const ACT = 0.45;
 /** While a question is open, words are first of all its answer. */
-const ACT_AT_QUESTION = 0.6;
+const ACT_AT_QUESTION = 0.52;
 /** From here on we ask which of two or three things is meant; below it we say that we did not understand. */
 const ASK = 0.3;
 /** What a second request in the same sentence must be worth: a wrong one costs more than a missed one. */
@@ -23,6 +23,8 @@ const FITS = 0.45;
 const NEARLY_SURE = 0.97;
 /** What is worth asking about in a few words that point at something unnamed. */
 const ASK_WHICH = 0.2;
+/** A number that is surely an order's or a contract's. */
+const NAMED = 0.8;
 /** Characters. */
 const VAGUE = 30;
 /** Characters: who says more names the thing. */
@@ -49,7 +51,8 @@ interface Wish {
  * What an engine read, weighed against what the dialog expects: acts when sure, asks between two or three flows when nearly sure, and
  * else says that the words were not understood. Values fill the open question first.
  */
-export function toCommands(reading: Reading, expectation: Expectation): Decided {
+export function toCommands(read: Reading, expectation: Expectation): Decided {
+  const reading = withoutSmallTalk(read);
   const question = expectation.question;
   const own = ownFlows(expectation);
   const wishes = wishesOf(reading, expectation);
@@ -179,6 +182,19 @@ function inContext(clause: ClauseReading, reading: Reading, expectation: Expecta
     return meant ? { ...intent, score: Math.max(intent.score, NEARLY_SURE) } : intent;
   });
   return { ...clause, intents: intents.sort((a, b) => b.score - a.score) };
+}
+
+/** "So how is AB123456 doing?": who names a number does not ask after the bot's health. */
+function withoutSmallTalk(reading: Reading): Reading {
+  const named = reading.entities.some(
+    ({ type, confidence }) => (type === 'order_number' || type === 'contract_number') && confidence >= NAMED,
+  );
+  if (!named) return reading;
+  const clauses = reading.clauses.map((clause) => ({
+    ...clause,
+    intents: clause.intents.filter((intent) => !isPleasantry(intent)),
+  }));
+  return { ...reading, clauses };
 }
 
 function surely(clause: ClauseReading, expectation: Expectation, from: number): ScoredIntent | undefined {

@@ -8,6 +8,7 @@ import type { Reading } from '../reading.ts';
 import { allows, type Decided, surelyWanted, toCommands } from '../to-commands.ts';
 import { type Answered, answerQuestion, yesOf } from './answer-question.ts';
 import { beginAtHome } from './begin-at-home.ts';
+import { besides } from './besides.ts';
 import { correctTold } from './correct-told.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
@@ -28,6 +29,7 @@ import { namesWhatIsAsked } from './rules/names-what-is-asked.ts';
 import { isOtherLanguage } from './rules/other-language.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
+import { stripJoint } from './rules/strip-joint.ts';
 import { stripPleasantry } from './rules/strip-pleasantry.ts';
 import type { LanguageModel } from './train-models.ts';
 
@@ -96,12 +98,14 @@ function byModel(
   context: UnderstandingContext,
   learned: Learned,
 ): Understanding {
-  const reading = read(answer ? answer.rest.replace(JOINS, '') : clean, locale, expectation, context, learned);
+  const reading = read(answer ? stripJoint(answer.rest) : clean, locale, expectation, context, learned);
   const told = answer ? undefined : takeFreeText(text, reading, expectation);
   if (told) return byRules(told, 0.9);
   const homes = learned.models[locale].homes;
+  // Once the open question is answered, the rest is read like any other words.
+  const { question: _, ...answered } = expectation;
   const decided = beyondPleasantry(
-    beginAtHome(toCommands(reading, expectation), reading, expectation, homes),
+    beginAtHome(toCommands(reading, answer ? answered : expectation), reading, expectation, homes),
     answer ? '' : stripPleasantry(clean),
     (said) => {
       const inner = read(said, locale, expectation, context, learned);
@@ -112,6 +116,8 @@ function byModel(
     return byRules([{ kind: 'handoff', reason: 'asked' }], 0.8);
   if (!answer && namesWhatIsAsked(normaliseText(text), expectation.question))
     return byRules([{ kind: 'cannot_handle', why: 'not_understood' }], 0.8);
+  if (!answer && isUnsure(text, decided, expectation))
+    return byRules([{ kind: 'cannot_handle', why: 'not_understood' }]);
   if (!answer) return { ...decided, by: 'embedded' };
   if (!isPlainYes(answer, expectation)) return meantOtherwise(decided, expectation);
   // A yes that says no more than itself asks for nothing else: 「はい、解約で」.
@@ -190,38 +196,15 @@ function isLost({ commands }: Decided): boolean {
   return commands.every(({ kind }) => kind === 'cannot_handle' || kind === 'clarify');
 }
 
-/** "Yes, cancel it" must not cancel the talk: what stands after the answer counts only where it adds a value or another wish. */
-function besides(answer: Answered, reading: Reading, decided: Decided, expectation: Expectation): readonly Command[] {
-  const started = decided.commands.flatMap((command) => (command.kind === 'start_flow' ? [command.flow] : []));
-  const fills = fillSlots(reading, expectation, []).map(({ command }) => command);
-  // "Yes, and cancel my router order" is a wish of its own; "no, it's my kettle" tells the request that runs which device it is about.
-  const agrees = answer.commands.some(({ kind }) => kind === 'affirm') && fills.length > 0;
-  const another = decided.confidence >= 0.7 && started.some((flow) => agrees || flow !== expectation.question?.flow);
-  const own = !agrees && fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
-  if (fills.length === 0 && wantsMore(answer, decided)) return startsWithFacts(decided);
-  if (!another || own) return fills;
-  return startsWithFacts(decided);
+/** 「うーん、どうでしょう」 at a question is no answer to it, and nothing else either. */
+function isUnsure(text: string, decided: Decided, { question, locale }: Expectation): boolean {
+  if (question === undefined || !isLost(decided)) return false;
+  const words = normaliseText(text);
+  return HESITATES.test(words) || readYesNo(words, locale)?.answer === 'maybe';
 }
 
-const startsWithFacts = ({ commands }: Decided): readonly Command[] =>
-  commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
-
-/** 「いいえ、解約はしません」, "no, don't cancel it": what is named is what is not wanted. */
-const NOT_WANTED = /\b(?:don'?t|do not|not|never|won'?t|without|no need)\b|ない|ません|不要|結構|いりま|いらな|やめ/;
-
-/** What joins a second wish says nothing of the wish itself. */
-const JOINS = /^[\s,、。.]*(?:and also|and|but|also|plus|あと|それと|それから|ついでに|ちなみに|あわせて)[\s,、]*/;
-/** 「はい、あと…」, "yes, and …": what comes is a wish of its own, and no other words for the yes. */
-const JOINED =
-  /^[\s,、。.]*(?:please[\s,]*)?(?:and|but|also|plus|then can|then could)\b|\balso\b|^[\s,、。.]*(?:お願いします|それで|です)?[\s、。]*(?:あと|それと|それから|ついでに|ちなみに|あわせて|ですが|けど|でも)/;
-
-/** "No thanks, but can I change the address?", "yes please, and can I …": the answer stands, and another wish about the same thing is told after it. */
-function wantsMore(answer: Answered, { commands, confidence }: Decided): boolean {
-  const wishes = commands.some(({ kind }) => kind === 'start_flow') && commands.some(({ kind }) => kind === 'set_slot');
-  if (!wishes || confidence < 0.7) return false;
-  const denies = answer.commands.some(({ kind }) => kind === 'deny');
-  return denies ? !NOT_WANTED.test(answer.rest) : JOINED.test(answer.rest);
-}
+const HESITATES =
+  /^(?:um+|uh+|hm+|er+m?|well|let me (?:think|see))?[\s,.…]*(?:what was (?:it|that|i)\b.*|where was i|how was that again|i forgot(?: (?:it|that|what.*))?)$|^[ええぇーっうんー、…\s]*と?[、…\s]*(?:なん|何)だっけ|度忘れ|ど忘れ|思い出せ(?:ない|ません)/;
 
 /** "The number was wrong, it's AB123456": who picks an answer from a list may say what it leads to in the same breath. */
 function valuesBeside(

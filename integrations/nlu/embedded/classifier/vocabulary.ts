@@ -26,6 +26,8 @@ export interface Vocabulary {
   strangeRowOf(blocks: FeatureBlocks): SparseRow;
   /** Share of the text's single words or characters that training has seen, 0 to 1. */
   coverage(blocks: FeatureBlocks): number;
+  /** The same of a text of the training set as if training had not seen it. */
+  strangeCoverage(blocks: FeatureBlocks): number;
 }
 
 /** Learns the vocabulary of a set of texts. */
@@ -65,6 +67,7 @@ export function openVocabulary(counts: FeatureCounts): Vocabulary {
     rowOf: (blocks) => rowOf(blocks, find, weights, unseen),
     strangeRowOf: (blocks) => rowOf(blocks, findShared, weights, unseen),
     coverage: (blocks) => coverageOf(blocks, find),
+    strangeCoverage: (blocks) => coverageOf(blocks, findShared),
   };
 }
 

@@ -3,7 +3,7 @@ const ABOUT_HOURS =
   /\b(?:when|until when|what time|what hour|which hours|what hours|saturdays?|sundays?|weekends?|holidays?|how late|how long|opening hours|open (?:on|at|until|today|tomorrow|now)|working (?:today|now|hours))\b|何時|いつ|営業時間|受付時間|土日|祝日|休み/;
 /** A call back: a flow may arrange it; where none does, it is a wish for a person. */
 const WANTS_CALL =
-  /\b(?:call me(?: back)?|give me a (?:call|ring)|(?:phone|ring) me|callback|call back|have (?:someone|somebody) (?:call|phone|ring)|(?:someone|somebody) (?:to )?(?:call|phone|ring) me|request a call)\b|(?:折り返し|おりかえし)(?:の)?(?:お)?(?:電話|連絡|お願い|でんわ)?|(?:お)?電話(?:を)?(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|かけて)|電話して(?:ください|ほしい|欲しい|くれ|もらえ)/;
+  /\b(?:call me(?: back)?|give me a (?:call|ring)|(?:phone|ring) me|callback|call back|have (?:someone|somebody) (?:call|phone|ring)|(?:someone|somebody) (?:to )?(?:call|phone|ring) me|request a call)\b|(?:折り返し|おりかえし)(?:の)?(?:お)?(?:電話|連絡|お願い|でんわ)?|(?:お)?電話(?:を)?(?:ください|下さい|もらえ|いただけ|ほしい|欲しい|かけて)|電話して(?:ください|ほしい|欲しい|くれ|もらえ)|(?:番号|携帯|けいたい|ケータイ|電話)(?:のほう)?(?:の番号)?(?:に|へ)(?:ご)?(?:連絡|電話|かけて|掛けて)/;
 /** A person, in any words. */
 const PERSON_EN =
   '(?:(?:live |real |actual |human |customer service |customer care |support |sales )*(?:agents?|humans?|persons?|people|somebody|someone|operators?|representatives?|reps?|advisors?|advisers?|colleagues?|specialists?|managers?|supervisors?|staff|human beings?|customer service|customer support|customer care|support team))';
@@ -20,6 +20,9 @@ const WANTS_EN = new RegExp(
     // "is this a real person?" asks who speaks, and for nobody
     '(?<!\\b(?:is (?:this|that|it)|are you) (?:an? |even an? |really an? )?)\\b(?:real|live|actual) (?:human|person|agent|people)\\b',
     '\\b(?:talk|speak) on the phone\\b',
+    // whoever it may be, and those above
+    '\\bput me through\\b|\\b(?:speak|talk|chat|connect me|get me|give me|put me through) (?:to |with )?(?:whoever|whomever|anyone|anybody|any person|the (?:boss|owner|same (?:guy|person|man|woman|lady|one))|your (?:boss|superior)|someone (?:higher|senior|above|in charge)|(?:him|her|them) (?:again|directly))\\b',
+    "\\bget me (?:a |an |the )?(?:anybody|anyone|somebody|someone|boss|human)\\b|\\bwho(?:'s| is) (?:in charge|your (?:boss|manager|supervisor))\\b|\\b(?:anybody|anyone|somebody|someone) (?:actually |really )?there\\b(?=.*\\b(?:get|need|want|talk|speak|just you|bot|real)\\b)",
     // passed on, by whom it may be
     '\\b(?:be|get|want|need|please) (?:to be )?(?:transferred|connected|put through|escalated|passed on)\\b|^(?:please |can you |could you |i want to |just )*escalate\\b',
     '\\b(?:pass|put|hand|transfer|connect|switch|forward|refer|talk|speak|chat|deal|get|give|bring)\\w*\\b.{0,24}\\b(?:one of your|a member of your|someone (?:from|in|at|on) your|somebody (?:from|in|at|on) your|anyone (?:from|in|at|on) your) (?:colleagues?|people|team|staff|agents?|employees?|advisors?|company|department)\\b',
@@ -48,8 +51,13 @@ const WANTS_JA = new RegExp(
     '(?:ボット|ロボット|機械|AI|ai|自動応答|自動音声)(?:じゃ|では|で は)?(?:なくて|なく|ない(?:人|方|ほう)|は(?:いや|嫌|いい|結構|もういい)|(?:と|とは)話したくない|じゃ(?:だめ|ダメ|無理|話にならない|埒))',
     '有人(?:対応|チャット|窓口|サポート|で|に)|人(?:間)?(?:の|による|が)対応|(?:ボット|ロボット|機械|AI|ai|自動応答)(?:は|じゃ|では)?(?:話にならない|らちがあかない|埒が明かない)',
     '(?:人|ひと)(?:に|と)(?:代わ|かわ|変わ|替わ|つな|繋)',
+    // those above, and somebody by name
+    '(?:上の(?:人|ひと|方|かた|者|もん)|上席|店長|社長|えらい(?:人|さん)|偉い(?:人|さん))(?:を|に|と|へ|が)?(?:呼|よん|出|だ[しせ]|代|かわ|替|変わ|お願|おねがい|話|つな|繋|電話|いる|います|いない|連れ)',
+    '(?<![お様])[\\p{Script=Han}\\p{Script=Katakana}]{1,6}さん(?:を|に)(?:お願い(?:でき|いた|し|$)|代わ|かわって|替わ|つない|繋い|取り次)',
+    '(?:担当|オペレーター|人|スタッフ|窓口)(?:さん)?[^。]{0,14}(?:回して|並[ぶび]|待つから)',
     '^(?:そこに|そちらに)?(?:誰|だれ)(?:か|も)(?:は|が)?(?:いない|いません|おらん|おらへん|おりません|いる|います|おる)(?:の|か|のか|ん|んですか|のですか|のでしょうか|でしょうか)?[。?？]*$',
   ].join('|'),
+  'u',
 );
 const NOT_WANTED_JA = new RegExp(
   `(?:${PERSON_JA}|人|ひと|電話)[^。、]{0,12}(?:(?:話し|はなし|つなぎ|繋ぎ|代わり|出し|呼び|相談し|連絡し|電話し)たく(?:は)?(?:ない|ありません)|(?:つなが|繋が|代わら|呼ば|出さ|話さ|電話し|かけ)(?:なくて(?:も)?(?:いい|大丈夫|結構|よい)|ないで)|(?:は|には|も)?(?:まだ)?(?:必要(?:ない|ありません)|不要|いらない|いりません|いいです|結構です|要りません|嫌|いや))`,
