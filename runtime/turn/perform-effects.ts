@@ -33,7 +33,10 @@ export function performEffects(
   parts: Pick<RuntimeParts, 'actions' | 'clock' | 'settings' | 'telemetry' | 'passPoint'>,
   turn: TurnPlace,
 ) {
+  const counts = new Map<string, number>();
   return async (effect: Act, state: ConversationState): Promise<Outcome | 'parked'> => {
+    const nth = (counts.get(effect.action) ?? 0) + 1;
+    counts.set(effect.action, nth);
     const action = parts.actions.get(effect.action);
     if (!action) {
       const faultId = newId().slice(-8);
@@ -47,7 +50,7 @@ export function performEffects(
       parts,
       action,
       { ...effect, timeoutMs },
-      contextOf(parts, turn, { ...effect, timeoutMs }, state),
+      contextOf(parts, turn, `${effect.action}|${nth}`, state),
     );
     void work.then(() => {
       parts.passPoint?.(action.access === 'write' ? 'after_backend_write' : 'after_backend_read');
@@ -104,7 +107,7 @@ function lateAnswer(
 function contextOf(
   parts: Pick<RuntimeParts, 'clock' | 'settings'>,
   turn: TurnPlace,
-  effect: Act,
+  call: string,
   state: ConversationState,
 ): Omit<ActionContext, 'signal'> {
   const { conversationId, event } = turn;
@@ -117,8 +120,9 @@ function contextOf(
     channel: event.from.channel,
     sender: senderOf(event.from),
     audience: state.place.audience,
-    // The same when the turn is run again after a crash, whoever runs it.
-    idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${effect.callId}`).digest('hex'),
+    // The same when the turn is run again, whoever runs it, and also where a failover took back what came before it: it hangs on what
+    // the customer said, and on nothing that the state counts.
+    idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${call}`).digest('hex'),
     keep: turn.keep,
   };
 }

@@ -89,26 +89,39 @@ export function repair(context: Context): Promise<RepairCounts> {
   return repairs.running;
 }
 
+/** Other processes offer theirs meanwhile: a commit may have to wait for one of another process that came before it. */
+const GAP_TRIES = 6;
+const GAP_MS = 100;
+
 async function offerAll(context: Context): Promise<RepairCounts> {
-  const { scripts, known, steady } = context;
+  const { known, steady } = context;
   forget(known.repairs, steady() - AWAY_MS);
   // A conversation's in order; conversations have nothing to do with one another.
   const byConversation = new Map<string, Recent[]>();
   for (const one of known.repairs.recent.toSorted((a, b) => a.version - b.version))
     byConversation.set(one.conversationId, [...(byConversation.get(one.conversationId) ?? []), one]);
+  const all = await Promise.all([...byConversation.values()].map((own) => offerInOrder(context, own)));
+  return {
+    repaired: all.reduce((sum, { repaired }) => sum + repaired, 0),
+    unrepairable: all.reduce((sum, { unrepairable }) => sum + unrepairable, 0),
+  };
+}
+
+/** Commits of one conversation, oldest first. */
+async function offerInOrder({ scripts, known }: Context, own: readonly Recent[]): Promise<RepairCounts> {
   let repaired = 0;
   let unrepairable = 0;
-  await Promise.all(
-    [...byConversation].map(async ([id, ofIt]) => {
-      for (const one of ofIt) {
-        const args = one.offer([...one.waiting.values()]);
-        const answer = textOf(await scripts.run('reapply', one.keys, args, { again: true }));
-        if (answer === 'REPAIRED') {
-          repaired++;
-          known.due.add(id);
-        } else if (answer !== 'KEPT') unrepairable++;
-      }
-    }),
-  );
+  for (const one of own) {
+    let answer = '';
+    for (let left = GAP_TRIES; left > 0; left--) {
+      answer = textOf(await scripts.run('reapply', one.keys, one.offer([...one.waiting.values()]), { again: true }));
+      if (answer !== 'GAP') break;
+      await new Promise((resolve) => setTimeout(resolve, GAP_MS).unref());
+    }
+    if (answer === 'REPAIRED') {
+      repaired++;
+      known.due.add(one.conversationId);
+    } else if (answer !== 'KEPT') unrepairable++;
+  }
   return { repaired, unrepairable };
 }
