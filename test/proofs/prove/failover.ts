@@ -41,10 +41,10 @@ async function fail(seed: string, tell: (line: string) => void): Promise<Round> 
   const { findings, result } = await runUnderLoad(load, async ({ dice, history, nextAnswer }) => {
     await pause(dice.int(1500, 3000));
     const from = performance.now();
-    guarded.line.set({ down: { blackHole: true } });
+    await guarded.cutOff();
     await pause(DROPPED_MS);
+    const droppedBytes = await guarded.behind();
     await guarded.master.kill();
-    const droppedBytes = guarded.line.swallowed();
     const failoverMs = await guarded.failedOver();
     const backMs = await nextAnswer();
     tell(`failed over after ${Math.round(failoverMs)} ms, the next answer ${Math.round(backMs)} ms later`);

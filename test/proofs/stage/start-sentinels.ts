@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import { type FaultProxy, openFaultProxy } from '../../kit/fault-proxy.ts';
 import { freePort } from '../../kit/free-port.ts';
 import { type RedisServer, startRedis } from '../../kit/redis-server.ts';
 import { until } from '../../kit/until.ts';
@@ -14,8 +13,10 @@ export interface GuardedRedis {
   readonly url: string;
   readonly master: RedisServer;
   readonly replica: RedisServer;
-  /** The line by which the replica follows. */
-  readonly line: FaultProxy;
+  /** The replica hears nothing more of the master, and keeps what it has. */
+  cutOff(): Promise<void>;
+  /** Bytes of writes that the master has told and the replica has not heard. */
+  behind(): Promise<number>;
   /** Waits until the guards have made the replica the master; gives how long that took, in milliseconds. */
   failedOver(): Promise<number>;
   end(): Promise<void>;
@@ -25,18 +26,24 @@ const GUARDS = 3;
 const NAME = 'proof';
 const WAIT_MS = 60_000;
 
-/** A master, a replica that follows it over a line of ours, and three guards that fail over after a second. */
+/** A master, a replica that follows it, and three guards that fail over after a second. */
 export async function startSentinels(): Promise<GuardedRedis> {
   const folder = mkdtempSync(path.join(tmpdir(), 'omotenashi-sentinels-'));
   const master = await startRedis(['--appendonly', 'yes']);
-  const line = await openFaultProxy(master.port);
-  const replica = await startRedis(['--appendonly', 'yes', '--replicaof', '127.0.0.1', `${line.port}`]);
+  const replica = await startRedis(['--appendonly', 'yes', '--replicaof', '127.0.0.1', `${master.port}`]);
+  const nobody = await freePort();
   await until(() => infoOf(replica.port), says('master_link_status:up'), WAIT_MS);
   const ports = await Promise.all(Array.from({ length: GUARDS }, () => freePort()));
   const guards = ports.map((port) => spawnGuard(folder, port, master.port));
   await Promise.all(ports.map((port) => until(() => infoOf(port, 'sentinel'), knowsAll, WAIT_MS)));
   return {
-    ...{ master, replica, line },
+    ...{ master, replica },
+    // The guards turn it back to the master in the end, but not within these seconds.
+    cutOff: async () => void (await ask(replica.port, (redis) => redis.replicaof('127.0.0.1', nobody))),
+    behind: async () => {
+      const [told, heard] = await Promise.all([master, replica].map(({ port }) => infoOf(port)));
+      return offsetIn(told) - offsetIn(heard);
+    },
     url: `redis+sentinel://${ports.map((port) => `127.0.0.1:${port}`).join(',')}/${NAME}`,
     failedOver: async () => {
       const from = performance.now();
@@ -45,7 +52,7 @@ export async function startSentinels(): Promise<GuardedRedis> {
     },
     end: async () => {
       for (const guard of guards) await kill(guard);
-      await Promise.all([replica.end(), master.end(), line.close()]);
+      await Promise.all([replica.end(), master.end()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -69,6 +76,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 const infoOf = (port: number, section = 'replication'): Promise<string> => ask(port, (redis) => redis.info(section));
+
+const offsetIn = (info = ''): number => Number(/master_repl_offset:(\d+)/.exec(info)?.[1] ?? 0);
 
 const says = (what: string) => (info: string) => info.includes(what);
 
