@@ -7,8 +7,8 @@ it('sentences that mean alike are nearer to each other than others', async () =>
     'has my package been sent yet',
     'I like cheese with wine',
   ]);
-  const likeness = (one = new Float32Array(), other = new Float32Array()) =>
-    one.reduce((sum, value, place) => sum + value * (other[place] ?? 0), 0);
+  const likeness = (one: ArrayLike<number> = [], other: ArrayLike<number> = []) =>
+    Array.from(one).reduce((sum, value, place) => sum + value * (other[place] ?? 0), 0);
   expect(parcel).toHaveLength(encoder.dimensions);
   expect(likeness(parcel, parcel)).toBeCloseTo(1, 4);
   expect(likeness(parcel, package_)).toBeGreaterThan(likeness(parcel, cheese) + 0.2);
