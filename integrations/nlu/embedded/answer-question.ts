@@ -6,8 +6,8 @@ import { allows } from '../to-commands.ts';
 import { chooseOption, choosesNone } from './rules/choose-option.ts';
 import { isRefused } from './rules/is-refused.ts';
 import { readGlobalCommand, wantsToSkip } from './rules/read-global-command.ts';
+import { readPlainYesNo } from './rules/read-plain-yes-no.ts';
 import { readPosition } from './rules/read-position.ts';
-import { readYesNo } from './rules/read-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
 
 /** The words as rules take them. */
@@ -86,7 +86,7 @@ function chosenOrSkipped(
     return done({ kind: 'deny' }, 0.9);
   if (chosen && !asks) return done(answerWith(question, chosen.value), chosen.confidence);
   if (!asks && refusesOne(heard.words, question)) return done({ kind: 'cannot_handle', why: 'not_understood' }, 0.9);
-  const nothing = question.freeText && question.skippable && readYesNo(heard.words, heard.locale);
+  const nothing = question.freeText && question.skippable && readPlainYesNo(heard.words, heard.locale);
   return nothing && nothing.answer === 'no' && nothing.rest === '' && allows(expectation, 'skip')
     ? done({ kind: 'skip' }, 0.9)
     : undefined;
@@ -101,7 +101,7 @@ function refusesOne(words: string, { options }: OpenQuestion): boolean {
 }
 
 function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
-  const reading = readYesNo(heard.words, heard.locale);
+  const reading = readPlainYesNo(heard.words, heard.locale);
   if (!reading || endsNothing(heard, expectation)) return undefined;
   if (reading.answer === 'maybe')
     return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: 0.9, rest: '' };
@@ -113,7 +113,7 @@ function yesOrNo(heard: HeardWords, expectation: Expectation): Answered | undefi
 
 /** "No, that's all": yes and no where no yes/no question is open. */
 function plainYesNo(heard: HeardWords, expectation: Expectation): Answered | undefined {
-  const reading = readYesNo(heard.words, heard.locale);
+  const reading = readPlainYesNo(heard.words, heard.locale);
   if (!reading || !(reading.rest === '' || (reading.answer === 'no' && isWell(reading.rest)))) return undefined;
   if (reading.answer === 'maybe' || endsNothing(heard, expectation)) return undefined;
   const kind = reading.answer === 'yes' ? 'affirm' : 'deny';
@@ -137,7 +137,7 @@ function isWell(words: string): boolean {
 
 function endsNothing({ words, locale }: HeardWords, { question, busy }: Expectation): boolean {
   const ends = question ? question.flow === 'patterns/completed' : !busy;
-  return ends && !isWell(words) && TROUBLE.test(words) && readYesNo(words, locale)?.answer === 'no';
+  return ends && !isWell(words) && TROUBLE.test(words) && readPlainYesNo(words, locale)?.answer === 'no';
 }
 
 function answerWith(question: OpenQuestion, value: Json): Command {

@@ -9,7 +9,7 @@ import { chooseOption } from './rules/choose-option.ts';
 import { chooseTold } from './rules/choose-told.ts';
 import { type Correction, readCorrection } from './rules/read-correction.ts';
 import { readGlobalCommand } from './rules/read-global-command.ts';
-import { readYesNo } from './rules/read-yes-no.ts';
+import { readPlainYesNo } from './rules/read-plain-yes-no.ts';
 
 /** What asks about another answer, instead of giving it: "how much is the two-year one?" */
 const ASKS_ABOUT =
@@ -55,7 +55,7 @@ export function correctTold(
 /** Said in the question's own words, or nothing but a yes, a no or a command. */
 function isPlain(clean: string, question: OpenQuestion, { locale }: Expectation): boolean {
   const words = normaliseText(clean);
-  if (readGlobalCommand(words) || readYesNo(words, locale)?.rest === '') return true;
+  if (readGlobalCommand(words) || readPlainYesNo(words, locale)?.rest === '') return true;
   return chooseOption(words, question.options, locale)?.confidence === 1;
 }
 
@@ -67,9 +67,9 @@ function isNewText({ value, denies, carried, dictated }: Correction, clean: stri
   const short =
     locale === 'en' ? !/\p{L}+[^\p{L}]+\p{L}+|\d/u.test(value) : value.replace(/[^\p{L}\p{N}]/gu, '').length < 4;
   if (short || !(denies || carried)) return false;
-  const agrees = readYesNo(normaliseText(clean), locale)?.answer === 'yes';
+  const agrees = readPlainYesNo(normaliseText(clean), locale)?.answer === 'yes';
   if (agrees && !carried && !denies) return false;
-  const answer = readYesNo(normaliseText(value), locale);
+  const answer = readPlainYesNo(normaliseText(value), locale);
   if (answer?.rest === '' || readGlobalCommand(normaliseText(value))) return false;
   return dictated || !TALK.test(value);
 }

@@ -14,6 +14,7 @@ import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { freeTextValue } from './free-text-value.ts';
 import type { Gazetteers } from './gazetteer.ts';
+import { guessAnswer } from './guess-answer.ts';
 import { maskValues } from './mask-values.ts';
 import { cleanText, normaliseText } from './normalise-text.ts';
 import { optionsNamed } from './options-named.ts';
@@ -27,7 +28,7 @@ import { couldWantPerson, wantsPerson } from './rules/handoff-words.ts';
 import { asksForLanguage } from './rules/language-switch.ts';
 import { namesWhatIsAsked } from './rules/names-what-is-asked.ts';
 import { isOtherLanguage } from './rules/other-language.ts';
-import { readYesNo } from './rules/read-yes-no.ts';
+import { readPlainYesNo } from './rules/read-plain-yes-no.ts';
 import { saysNoMore } from './rules/says-no-more.ts';
 import { stripJoint } from './rules/strip-joint.ts';
 import { stripPleasantry } from './rules/strip-pleasantry.ts';
@@ -114,6 +115,8 @@ function byModel(
   );
   if (!answer && isLost(decided) && couldWantPerson(normaliseText(text)))
     return byRules([{ kind: 'handoff', reason: 'asked' }], 0.8);
+  const guessed = answer ? undefined : guessAnswer(normaliseText(text), locale, expectation, decided);
+  if (guessed) return guessed;
   if (!answer && namesWhatIsAsked(normaliseText(text), expectation.question))
     return byRules([{ kind: 'cannot_handle', why: 'not_understood' }], 0.8);
   if (!answer && isUnsure(text, decided, expectation))
@@ -200,7 +203,7 @@ function isLost({ commands }: Decided): boolean {
 function isUnsure(text: string, decided: Decided, { question, locale }: Expectation): boolean {
   if (question === undefined || !isLost(decided)) return false;
   const words = normaliseText(text);
-  return HESITATES.test(words) || readYesNo(words, locale)?.answer === 'maybe';
+  return HESITATES.test(words) || readPlainYesNo(words, locale)?.answer === 'maybe';
 }
 
 const HESITATES =
@@ -262,7 +265,7 @@ function speakAnotherLanguage(
 
 /** No letters and no digits: a thumb answers a yes/no question, everything else says nothing. */
 function answerBySigns(words: string, expectation: Expectation): Understanding {
-  const sign = readYesNo(words, expectation.locale)?.answer;
+  const sign = readPlainYesNo(words, expectation.locale)?.answer;
   const kind = sign === 'yes' ? 'affirm' : 'deny';
   if (expectation.question?.yesNo && sign && sign !== 'maybe' && allows(expectation, kind))
     return byRules([{ kind }], 0.9);

@@ -56,7 +56,7 @@ function contained(said: string, options: readonly Option[], locale: Locale): Ch
   let tie = false;
   for (const option of options) {
     for (const words of wordsOf(option)) {
-      if (words.length < shortest || !standsIn(words, said, locale)) continue;
+      if (words.length < shortest || !standsIn(words, said, locale) || isPartOfWord(words, said)) continue;
       if (best && best.option !== option && best.length === words.length) tie = true;
       if (!best || words.length > best.length) [best, tie] = [{ option, length: words.length }, false];
     }
@@ -83,7 +83,7 @@ function alike(said: string, options: readonly Option[], locale: Locale): Chosen
 
 /** Share of the said content words that stand in the label, spelling forgiven; for Japanese shared pairs of characters. */
 function likeness(said: string, label: string, locale: Locale): number {
-  if (locale === 'ja' && /[^\x20-\x7e]/.test(said)) return dice(said, label);
+  if (locale === 'ja' && /[^\x20-\x7e]/.test(said)) return isPartOfWord(label, said) ? 0 : dice(said, label);
   const mine = said.split(' ').filter((word) => word.length > 1 && !SMALL.has(word));
   const theirs = label.split(' ');
   if (mine.length === 0) return 0;
@@ -109,6 +109,11 @@ function dice(one: string, other: string): number {
   for (const pair of a) if (b.has(pair)) shared++;
   // Measured by the shorter one: people say a part of a label.
   return ((2 * shared) / (a.size + b.size)) * 0.5 + (shared / Math.min(a.size, b.size)) * 0.5;
+}
+
+/** 「はい」 in 「航空券はいくら」 is no yes: two kana mean themselves only where words begin. */
+function isPartOfWord(label: string, said: string): boolean {
+  return /^\p{Script=Hiragana}{2}$/u.test(label) && !` ${said}`.includes(` ${label}`);
 }
 
 function standsIn(part: string, text: string, locale: Locale): boolean {

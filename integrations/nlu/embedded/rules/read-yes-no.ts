@@ -1,21 +1,16 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
-import { readEnglishYesNo } from './read-english-yes-no.ts';
-import { readJapaneseYesNo } from './read-japanese-yes-no.ts';
-import type { YesNo, YesNoReading } from './yes-no.ts';
-
-const SIGNS: readonly (readonly [RegExp, YesNo])[] = [
-  [/^(?:👍|👌|🙆|✅|⭕|🆗|💯|🙏|😊|✔)(?:\p{Emoji}|\u200d|\ufe0f)*$/u, 'yes'],
-  [/^(?:👎|🙅|❌|🚫|✖|⛔)(?:\p{Emoji}|\u200d|\ufe0f)*$/u, 'no'],
-  [/^(?:🤷|🤔)(?:\p{Emoji}|\u200d|\ufe0f|♀|♂)*$/u, 'maybe'],
-];
+import { guessYesNo } from '../answers/guess-yes-no.ts';
+import { readPlainYesNo } from './read-plain-yes-no.ts';
+import type { YesNoReading } from './yes-no.ts';
 
 /**
- * What the words answer to a yes/no question, or undefined where they answer none.
+ * What the words answer to a yes/no question: by rules, and where these don't tell as people answer otherwise. Undefined where they
+ * answer none.
  * @param text normalised words
  */
 export function readYesNo(text: string, locale: Locale): YesNoReading | undefined {
-  const trimmed = text.trim();
-  for (const [sign, answer] of SIGNS) if (sign.test(trimmed)) return { answer, rest: '' };
-  if (locale === 'en') return readEnglishYesNo(trimmed);
-  return readJapaneseYesNo(trimmed) ?? (/^[\x20-\x7e]+$/.test(trimmed) ? readEnglishYesNo(trimmed) : undefined);
+  const plain = readPlainYesNo(text, locale);
+  if (plain) return plain;
+  const guess = guessYesNo(text.trim(), locale);
+  return guess && { answer: guess.answer, rest: '', guessed: guess.how };
 }

@@ -302,6 +302,76 @@ all('ja', undefined, [
   '二番目のほう',
 ]);
 
+// In words that nobody has written down: read as people answer otherwise.
+all('en', 'yes', [
+  "mhm that's the one alright",
+  'yup, this is exactly what I meant',
+  "oh why not, let's go for it",
+  'I would be more than happy with that',
+  'no objections whatsoever',
+  'yes that all looks correct to me',
+]);
+all('en', 'no', [
+  "that's really not the one I meant",
+  'you picked the wrong one',
+  'I would honestly rather not do that',
+  'please just leave it the way it is',
+  "thanks, but I don't need that",
+  'perhaps next week',
+]);
+all('en', 'maybe', [
+  "I honestly can't say for certain",
+  'it could really go either way',
+  "well, we'll just have to see",
+  'no idea tbh mate',
+  'I would have to ask my husband first',
+  'yes I think so, but let me check',
+]);
+all('en', undefined, [
+  'can you check my other order',
+  "what's the price of the bigger one",
+  'my vacuum cleaner makes a noise',
+  'deliver it on friday instead',
+  'good morning to you',
+]);
+all('ja', 'yes', [
+  'せやでせやで',
+  'よかよか',
+  'んだんだ',
+  'そうそう、それですよ',
+  'それで合っていると思いますよ',
+  'それでよかですよ',
+]);
+all('ja', 'no', [
+  'ちゃうねんて',
+  'せんでよかです',
+  '違う違う、それじゃない',
+  'それはちょっと困りますね',
+  '遠慮しときますね',
+  'いえ、そうじゃなくて',
+  'なんもないです',
+]);
+all('ja', 'maybe', [
+  'えーと…',
+  'そうですね…',
+  '家族に聞いてみないとね',
+  'いったん保留でお願いします',
+  'はっきり覚えていなくてですね',
+  'はい、でも自信がないです',
+  'そうかな',
+]);
+all('ja', undefined, [
+  '別の荷物も調べてもらえますか',
+  '炊飯器のふたが開かない',
+  '金曜の午後に変えたい',
+  'パリまでの航空券はいくら',
+]);
+
+test('an answer that is only guessed says so', () => {
+  expect(readYesNo('yes', 'en')?.guessed).toBeUndefined();
+  expect(readYesNo("that's really not the one i meant", 'en')?.guessed).toBeDefined();
+});
+
 test('what is said besides the answer is left to be read', () => {
   expect(readYesNo('yes, and my postcode is 94107', 'en')).toEqual({ answer: 'yes', rest: 'and my postcode is 94107' });
   expect(readYesNo('はい、あと住所も変えたいです', 'ja')).toEqual({ answer: 'yes', rest: 'あと住所も変えたいです' });

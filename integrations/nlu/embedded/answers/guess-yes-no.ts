@@ -1,0 +1,59 @@
+import type { Locale } from '../../../../dialogs/protocol/locale.ts';
+import type { YesNo } from '../rules/yes-no.ts';
+import { ANSWERS } from './index.ts';
+import { type AnswerExample, type AnswerMargins, learnAnswers } from './learn-answers.ts';
+
+/** Characters: what is longer tells more than an answer. */
+const LONGEST: Readonly<Record<Locale, number>> = { en: 60, ja: 30 };
+/** Least margin of an answer, and how far it stands before none; chosen by cross-validation. */
+const LIKELY = { margin: -0.3, before: 0.2 };
+/** From here on hardly a wish of the shop's is taken for an answer. */
+const SURE = { margin: 0.2, before: 0.8 };
+/** Who asks back agrees to nothing yet. */
+const ASKS_BACK =
+  /^(?:what|who|where|when|how|which)\b|\?\s*$|(?:いくら|いつ|どこ|誰|何時)|(?:です|ます|でしょう)か[?？。 ]*$|[?？]\s*$/;
+const ASKS_POLITELY = /^(?:why not|how about)\b|お願い|おねがい|もらえ|いただけ|いいんじゃ/;
+
+const ANSWER_KINDS = ['yes', 'no', 'maybe'] as const;
+
+export interface GuessedAnswer {
+  readonly answer: YesNo;
+  /** `surely`: hardly anything else is said in such words. */
+  readonly how: 'likely' | 'surely';
+}
+
+/**
+ * What short words most likely answer to a yes/no question, learned from what people say to one. Undefined where they are probably no
+ * answer. The first call for a language learns it.
+ * @param words normalised
+ */
+export function guessYesNo(words: string, locale: Locale): GuessedAnswer | undefined {
+  if (words.length > LONGEST[locale] || !/\p{L}/u.test(words)) return undefined;
+  const margins = readerOf(locale)(words);
+  const [answer = 'maybe'] = [...ANSWER_KINDS].sort((a, b) => margins[b] - margins[a]);
+  const reaches = (least: typeof LIKELY) =>
+    margins[answer] >= least.margin && margins[answer] - margins.none >= least.before;
+  if (!reaches(LIKELY)) return undefined;
+  if (answer !== 'maybe' && ASKS_BACK.test(words) && !ASKS_POLITELY.test(words)) return undefined;
+  return { answer, how: reaches(SURE) ? 'surely' : 'likely' };
+}
+
+/** Every phrase of a language, with what it answers. */
+export function answerExamples(locale: Locale): readonly AnswerExample[] {
+  const kinds = [...ANSWER_KINDS, 'none'] as const;
+  return kinds.flatMap((answer) => phrasesIn(ANSWERS[locale][answer]).map((text) => ({ text, answer })));
+}
+
+const phrasesIn = (list: string) => list.split('/').map((phrase) => phrase.trim());
+
+type Reader = (words: string) => AnswerMargins;
+
+const readers = new Map<Locale, Reader>();
+
+function readerOf(locale: Locale): Reader {
+  const known = readers.get(locale);
+  if (known) return known;
+  const reader = learnAnswers(answerExamples(locale), locale);
+  readers.set(locale, reader);
+  return reader;
+}
