@@ -16,7 +16,7 @@ const ASKS_POLITELY = /^(?:why not|how about)\b|お願い|おねがい|もらえ
 
 const ANSWER_KINDS = ['yes', 'no', 'maybe'] as const;
 
-export interface GuessedAnswer {
+interface GuessedAnswer {
   readonly answer: YesNo;
   /** `surely`: hardly anything else is said in such words. */
   readonly how: 'likely' | 'surely';
