@@ -6,6 +6,7 @@ import { commandsOf } from './commands-of.ts';
 import { type Fill, fillSlots } from './fill-slots.ts';
 import { meantPart } from './meant-part.ts';
 import type { ClauseReading, IntentLabel, Reading, ScoredIntent } from './reading.ts';
+import { saysOnlyIt } from './says-only-it.ts';
 
 /** From here on we act without asking: what cross-validation shows to be right nine times in ten, and to start one flow in twenty of words that no shop can serve. */
 const ACT = 0.45;
@@ -63,7 +64,9 @@ export function toCommands(read: Reading, expectation: Expectation): Decided {
   const fills = fillSlots(reading, expectation, started).filter(({ command }) => allows(expectation, command.kind));
   const answered = fills.some(({ command }) => command.slot === question?.slot);
   const corrected = fills.some(({ command }) => command.kind === 'correct_slot');
+  const only = answered && saysOnlyIt(reading, fills[0]?.start);
   const requests = wishes.filter(({ intent }) => {
+    if (only) return false;
     // "Sorry, I meant AB123457", "make that Monday after all": a value is put right, no request is made or taken back.
     if (corrected && reading.corrects && (isPlain(intent) || own.has(intent.label.flow))) return false;
     // "It's AB123456, where is it?" answers the question of the flow that would be started; anything else besides must be sure.
