@@ -6,6 +6,7 @@ import { readYesNo } from './rules/read-yes-no.ts';
 
 /** A wish that is worth this much is no answer, however much its words sound like one. */
 const SURELY_WISHED = 0.75;
+const AS_SURE = 0.9;
 const GUESSED = 0.8;
 
 /**
@@ -30,10 +31,14 @@ export function guessAnswer(
   return { commands: [{ kind }], confidence: GUESSED, by: 'embedded' };
 }
 
-/** Words that are hardly ever anything but an answer are no new request; thanks, or a wish for a person, they may still be. */
+/**
+ * Words that are hardly ever anything but an answer are no new request, unless that is as sure; thanks, a wish for a person or to leave,
+ * they may still be.
+ */
 function isWished({ commands, confidence }: Decided, isSure: boolean): boolean {
-  return confidence >= SURELY_WISHED && commands.some(({ kind }) => !(isSure ? YIELDING : LOST).has(kind));
+  const yields = isSure && confidence < AS_SURE ? YIELDING : LOST;
+  return confidence >= SURELY_WISHED && commands.some(({ kind }) => !yields.has(kind));
 }
 
 const LOST: ReadonlySet<CommandKind> = new Set(['cannot_handle', 'clarify']);
-const YIELDING: ReadonlySet<CommandKind> = new Set([...LOST, 'start_flow', 'set_slot', 'cancel_flow']);
+const YIELDING: ReadonlySet<CommandKind> = new Set([...LOST, 'start_flow', 'set_slot']);

@@ -6,7 +6,9 @@ const LONGEST = 1200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
-/** "wont", "doesnt": typed without the apostrophe. */
+/** "wheres", "whats": typed without the apostrophe. */
+const BARE_IS = /\b(where|what|who|how|that|there)s\b/g;
+/** "wont", "doesnt". */
 const BARE_CONTRACTION = /\b(do|does|did|is|are|was|were|have|has|had|wo|ca|could|would|should)nt\b/g;
 
 /**
@@ -46,6 +48,7 @@ function normalise(text: string): string {
   return cleanText(text)
     .toLowerCase()
     .replace(BARE_CONTRACTION, "$1n't")
+    .replace(BARE_IS, "$1's")
     .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/[ー〜~]{2,}/g, 'ー')
     .replace(/([!?。、.,…])[!?。、.,…]+/g, '$1');
