@@ -105,7 +105,7 @@ function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): voi
     const rarest = parts.slice(0, parts.length - Math.ceil(OVERLAP * parts.length) + 1);
     const others = new Set(rarest.flatMap((part) => holders.get(part) ?? []));
     for (const other of others) {
-      if (other.file.flow >= phrase.file.flow) continue;
+      if (other.file.flow >= phrase.file.flow || !couldOverlap(other.parts.size, phrase.parts.size)) continue;
       const count = telling.filter((part) => other.parts.has(part)).length;
       const pair = `${other.file.flow} ${phrase.file.flow}`;
       const share = count / (phrase.parts.size + other.parts.size - count);
@@ -120,6 +120,9 @@ function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): voi
     }
   }
 }
+
+/** Phrases of very different lengths have too little in common, whatever they say. */
+const couldOverlap = (one: number, other: number): boolean => Math.min(one, other) >= OVERLAP * Math.max(one, other);
 
 /** Which phrases have a part. */
 function holdersOf(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {

@@ -48,9 +48,10 @@ describe('with an encoder the engine', () => {
     const plain = createEmbeddedNlu({ examples: EXAMPLES });
     expect((await plain.understand(WORDS, expected('en'), CONTEXT)).commands[0]?.kind).not.toBe('start_flow');
     const encoding = createEmbeddedNlu({ examples: EXAMPLES, encoder: plantEncoder([]) });
-    expect((await encoding.understand(WORDS, expected('en'), CONTEXT)).commands).toEqual([
-      { kind: 'start_flow', flow: 'garden' },
-    ]);
+    // Few examples make it ask where many would make it sure: what it thinks of first is what the vector says.
+    const [first] = (await encoding.understand(WORDS, expected('en'), CONTEXT)).commands;
+    const meant = first?.kind === 'clarify' ? first.flows[0] : first?.kind === 'start_flow' ? first.flow : undefined;
+    expect(meant).toBe('garden');
   });
 
   it('encodes each words of a message once, and nothing where rules decide', async () => {
