@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import { checkDialogs } from '../../dialogs/flow/check-dialogs.ts';
 import type { FlowProblem } from '../../dialogs/flow/flow-problem.ts';
+import type { TextFile } from '../../dialogs/flow/source-file.ts';
 import { CHANNEL_PROFILES } from '../../dialogs/scripts/channel-profiles.ts';
 import { ACTION_CATALOGUE } from '../../integrations/action-catalogue.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
@@ -54,20 +55,34 @@ async function findProblems(dir: string, options: CheckOptions): Promise<readonl
     path: path.posix.join(options.scripts, script.path),
   }));
   const scriptPaths = new Set(scripts.map((script) => script.path));
-  const kept = await openKeptValues();
-  const problems = checkDialogs({
+  const problems = await findIn(
     files,
     scripts,
-    ...(options.against ? { against: await readAtRevision(dir, options.against) } : {}),
-    actions: ACTION_CATALOGUE,
-    profiles: CHANNEL_PROFILES,
-    channels: BOT_CHANNELS,
-    ...(kept ? { kept } : {}),
-  });
-  await kept?.save();
+    options.against ? await readAtRevision(dir, options.against) : undefined,
+  );
   return problems.map((problem) =>
     scriptPaths.has(problem.file) ? problem : { ...problem, file: path.posix.join(dir, problem.file) },
   );
+}
+
+/** As the last time, where nothing has changed since. */
+async function findIn(
+  files: readonly TextFile[],
+  scripts: readonly TextFile[],
+  against: readonly TextFile[] | undefined,
+): Promise<readonly FlowProblem[]> {
+  const kept = await openKeptValues();
+  const all = [...files, ...scripts];
+  const known = against ? undefined : kept?.lastFound(all);
+  if (known) return known;
+  const problems = checkDialogs({
+    ...{ files, scripts, actions: ACTION_CATALOGUE, profiles: CHANNEL_PROFILES, channels: BOT_CHANNELS },
+    ...(against ? { against } : {}),
+    ...(kept ? { kept } : {}),
+  });
+  if (!against) kept?.keepFound(all, problems);
+  await kept?.save();
+  return problems;
 }
 
 const SEVERITY = { error: paint.error('error'), warning: paint.waiting('warning'), info: paint.soft('info') };

@@ -94,45 +94,62 @@ function checkDuplicates(phrases: readonly Phrase[], { report }: CheckContext): 
 }
 
 function checkOverlap(phrases: readonly Phrase[], { report }: CheckContext): void {
-  const holders = holdersOf(phrases);
-  const rarity = (part: string) => holders.get(part)?.length ?? 0;
+  const long = phrases.filter(({ parts }) => parts.size >= 4);
   const told = new Set<string>();
-  for (const phrase of phrases) {
-    if (phrase.parts.size < 4) continue;
-    const parts = [...phrase.parts].sort((a, b) => rarity(a) - rarity(b));
-    const telling = parts.filter((part) => rarity(part) <= 400); // words that stand everywhere tell nothing
-    // two phrases with that much in common share one of these, too: only their holders are compared
-    const rarest = parts.slice(0, parts.length - Math.ceil(OVERLAP * parts.length) + 1);
-    const others = new Set(rarest.flatMap((part) => holders.get(part) ?? []));
-    for (const other of others) {
-      if (other.file.flow >= phrase.file.flow || !couldOverlap(other.parts.size, phrase.parts.size)) continue;
-      const count = telling.filter((part) => other.parts.has(part)).length;
-      const pair = `${other.file.flow} ${phrase.file.flow}`;
-      const share = count / (phrase.parts.size + other.parts.size - count);
-      if (share < OVERLAP || other.text === phrase.text || told.has(pair)) continue;
-      told.add(pair);
-      report.add(
-        'trigger-overlap',
-        phrase.file.source,
-        phrase.path,
-        `"${phrase.text}" is nearly "${other.text}", which starts \`${other.file.flow}\`.`,
-      );
-    }
+  for (const [phrase, other] of alike(long)) {
+    const pair = `${other.file.flow} ${phrase.file.flow}`;
+    if (told.has(pair)) continue;
+    told.add(pair);
+    report.add(
+      'trigger-overlap',
+      phrase.file.source,
+      phrase.path,
+      `"${phrase.text}" is nearly "${other.text}", which starts \`${other.file.flow}\`.`,
+    );
   }
+}
+
+/** A part that more phrases have than this stands everywhere and tells nothing. */
+const EVERYWHERE = 400;
+
+/** Phrases with nearly the same parts as one of a flow that comes before. */
+function alike(phrases: readonly Phrase[]): readonly (readonly [Phrase, Phrase])[] {
+  const { ranks, telling } = rank(phrases);
+  const holders = new Map<number, Phrase[]>();
+  // Two phrases with that much in common share one of their rarest parts, too: only those who do are compared.
+  const rarest = phrases.map(({ parts }) => {
+    const own = Int32Array.from(parts, (part) => ranks.get(part) ?? 0).sort();
+    return own.subarray(0, own.length - Math.ceil(OVERLAP * own.length) + 1);
+  });
+  for (const [index, phrase] of phrases.entries()) for (const part of rarest[index] ?? []) addTo(holders, part, phrase);
+  const isAlike = (phrase: Phrase, other: Phrase): boolean => {
+    if (other.file.flow >= phrase.file.flow || other.text === phrase.text) return false;
+    if (!couldOverlap(other.parts.size, phrase.parts.size)) return false;
+    const shared = [...phrase.parts].filter((part) => other.parts.has(part) && (ranks.get(part) ?? 0) < telling).length;
+    return shared / (phrase.parts.size + other.parts.size - shared) >= OVERLAP;
+  };
+  return phrases.flatMap((phrase, index) => {
+    const others = new Set<Phrase>();
+    for (const part of rarest[index] ?? []) for (const other of holders.get(part) ?? []) others.add(other);
+    return [...others].filter((other) => isAlike(phrase, other)).map((other) => [phrase, other] as const);
+  });
 }
 
 /** Phrases of very different lengths have too little in common, whatever they say. */
 const couldOverlap = (one: number, other: number): boolean => Math.min(one, other) >= OVERLAP * Math.max(one, other);
 
-/** Which phrases have a part. */
-function holdersOf(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
-  const holders = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    for (const part of phrase.parts) {
-      const known = holders.get(part);
-      if (known) known.push(phrase);
-      else holders.set(part, [phrase]);
-    }
-  }
-  return holders;
+/** Parts by how many phrases have them, the rarest first; from rank `telling` on they stand everywhere. */
+function rank(phrases: readonly Phrase[]): { readonly ranks: ReadonlyMap<string, number>; readonly telling: number } {
+  const counts = new Map<string, number>();
+  for (const { parts } of phrases) for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => a - b);
+  const common = sorted.findIndex(([, count]) => count > EVERYWHERE);
+  const ranks = new Map(sorted.map(([part], place) => [part, place]));
+  return { ranks, telling: common < 0 ? sorted.length : common };
+}
+
+function addTo(holders: Map<number, Phrase[]>, part: number, phrase: Phrase): void {
+  const known = holders.get(part);
+  if (known) known.push(phrase);
+  else holders.set(part, [phrase]);
 }
