@@ -12,7 +12,7 @@ import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
 /** What the shipped examples reach, less two in a hundred. */
 const FLOORS = [
   ['en', 0.79],
-  ['ja', 0.77],
+  ['ja', 0.78],
 ] as const;
 
 test.each(FLOORS)(

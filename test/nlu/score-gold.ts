@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { productWords } from '../../bots/product-words.ts';
 import type { Locale } from '../../dialogs/protocol/locale.ts';
 import { loadKnowledge } from '../../integrations/demo-world/load-knowledge.ts';
+import { createAnswerReader } from '../../integrations/nlu/embedded/answers/create-answer-reader.ts';
 import { findEntities } from '../../integrations/nlu/embedded/entities/find-entities.ts';
 import { cleanText, normaliseText } from '../../integrations/nlu/embedded/normalise-text.ts';
 import { readPosition } from '../../integrations/nlu/embedded/rules/read-position.ts';
@@ -9,6 +10,8 @@ import { readYesNo } from '../../integrations/nlu/embedded/rules/read-yes-no.ts'
 import type { FoundEntity } from '../../integrations/nlu/reading.ts';
 import { expecting, question } from '../unit/integrations/nlu/expectation.ts';
 import { type AnswerRow, type EntityRow, goldRows } from './gold-rows.ts';
+
+const readers = { en: createAnswerReader('en'), ja: createAnswerReader('ja') };
 
 /** Looked for in every row, so that each row is a trap for all types but its own. */
 const ALWAYS = [
@@ -77,7 +80,7 @@ function scoreAnswer(row: AnswerRow, locale: Locale): GoldScore {
   const words = normaliseText(row.text);
   const [kind, found, right] =
     'answer' in row
-      ? answered(row.answer, readYesNo(words, locale))
+      ? answered(row.answer, readYesNo(words, locale, readers[locale]))
       : placed(row.position, readPosition(words, row.of));
   return { text: row.text, kinds: [kind], held: row.held === true, right, exact: right, found };
 }

@@ -4,6 +4,7 @@ import type { FlowBook } from '../../../dialogs/flow/flow-book.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation } from '../../../dialogs/protocol/understanding.ts';
 import { CHANNEL_PROFILES } from '../../../dialogs/scripts/channel-profiles.ts';
+import { createAnswerReader } from '../../../integrations/nlu/embedded/answers/create-answer-reader.ts';
 import type { LabelledText } from '../../../integrations/nlu/embedded/measure/labelled-text.ts';
 import { normaliseText } from '../../../integrations/nlu/embedded/normalise-text.ts';
 import { readYesNo } from '../../../integrations/nlu/embedded/rules/read-yes-no.ts';
@@ -36,11 +37,12 @@ export async function readRows(
   const state = newConversation({ locale, place: CHANNEL_PROFILES.webchat, now: NOW, bookRevision: book.revision });
   const beginning = expectation(book, state, NOW);
   const asked = atYesNoQuestion(beginning);
+  const reader = createAnswerReader(locale);
   const read: ReadRow[] = [];
   for (const row of rows) {
     const isAnswer = ANSWERS.includes(row.intent);
     const { commands } = await nlu.understand(row.text, isAnswer ? asked : beginning, { now: NOW, zone: ZONE });
-    const isMaybe = readYesNo(normaliseText(row.text), locale)?.answer === 'maybe';
+    const isMaybe = readYesNo(normaliseText(row.text), locale, reader)?.answer === 'maybe';
     read.push({
       text: row.text,
       // an intent of the bot outside the four flows, whatever the row calls it

@@ -2,6 +2,7 @@ import type { CommandKind } from '../../../dialogs/protocol/command.ts';
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Expectation, Understanding } from '../../../dialogs/protocol/understanding.ts';
 import { allows, type Decided } from '../to-commands.ts';
+import type { AnswerReader } from './answers/learn-answers.ts';
 import { readYesNo } from './rules/read-yes-no.ts';
 
 /** A wish that is worth this much is no answer, however much its words sound like one. */
@@ -19,10 +20,11 @@ export function guessAnswer(
   locale: Locale,
   expectation: Expectation,
   decided: Decided,
+  read: AnswerReader,
 ): Understanding | undefined {
   const question = expectation.question;
   if (!question?.yesNo) return undefined;
-  const reading = readYesNo(words, locale);
+  const reading = readYesNo(words, locale, read);
   if (!reading?.guessed || isWished(decided, reading.guessed === 'surely')) return undefined;
   if (reading.answer === 'maybe')
     return { commands: [{ kind: 'cannot_handle', why: 'not_understood' }], confidence: GUESSED, by: 'embedded' };

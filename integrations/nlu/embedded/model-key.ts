@@ -1,15 +1,24 @@
 import type { TrainingExamples } from '../nlu.ts';
+import { ANSWERS } from './answers/index.ts';
 import { BACKGROUND } from './background/index.ts';
 import { CONCEPTS } from './classifier/find-concepts.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 
 /** To be raised with every change in what training makes of the same examples. */
-const ENGINE = 10;
+const ENGINE = 11;
 
 /** Names what training would give: equal keys, equal models. 28 letters and digits. */
 export function modelKey(examples: TrainingExamples, products: readonly GazetteerEntry[], encoder?: string): string {
   const concepts = Object.entries(CONCEPTS).map(([name, { en, ja }]) => [name, en.source, ja.source]);
-  const all = JSON.stringify([ENGINE, examples, products, BACKGROUND, concepts, ...(encoder ? [encoder] : [])]);
+  const all = JSON.stringify([
+    ENGINE,
+    examples,
+    products,
+    BACKGROUND,
+    ANSWERS,
+    concepts,
+    ...(encoder ? [encoder] : []),
+  ]);
   return [1, 2, 3, 4].map((seed) => hash(all, seed).toString(36).padStart(7, '0')).join('');
 }
 

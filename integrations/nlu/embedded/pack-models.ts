@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
 import type { ClassCounts } from './classifier/train-classifier.ts';
-import { openVocabulary } from './classifier/vocabulary.ts';
+import { openVocabulary, type Vocabulary } from './classifier/vocabulary.ts';
 import type { LearnedLanguage, LearnedLanguages } from './train-models.ts';
 
 /** Everything of a language but its numbers in bulk, which stand behind the header in the order of `bulkOf`. */
@@ -11,6 +11,7 @@ interface Head extends Pick<LearnedLanguage, 'groups' | 'labels' | 'phrases' | '
   /** Places behind the features: those of an encoder's vector. */
   readonly dense: number;
   readonly sigmoid: LearnedLanguage['classifier']['sigmoid'];
+  readonly answers: { readonly texts: number; readonly size: number; readonly classes: number };
   readonly wishes: readonly { readonly labels: readonly number[]; readonly classes: number }[];
 }
 
@@ -53,7 +54,7 @@ export function unpackModels(packed: Uint8Array): LearnedLanguages | undefined {
   }
 }
 
-function headOf({ groups, labels, phrases, homes, classifier }: LearnedLanguage): Head {
+function headOf({ groups, labels, phrases, homes, classifier, answers }: LearnedLanguage): Head {
   const { counts, vocabulary, sigmoid } = classifier;
   const wishes = classifier.labels.map((own) => ({ labels: own.labels, classes: own.model.classes }));
   return {
@@ -66,28 +67,42 @@ function headOf({ groups, labels, phrases, homes, classifier }: LearnedLanguage)
     size: vocabulary.size,
     dense: counts.groups === 0 ? 0 : classifier.groups.weights.length / counts.groups - vocabulary.size,
     sigmoid,
+    answers: {
+      texts: answers.vocabulary.counts.texts,
+      size: answers.vocabulary.size,
+      classes: answers.model.classes,
+    },
     wishes,
   };
 }
 
-function bulkOf({ classifier }: LearnedLanguage): readonly (Uint32Array | Float32Array)[] {
+function bulkOf({ classifier, answers }: LearnedLanguage): readonly (Uint32Array | Float32Array)[] {
   const { features, seen } = classifier.vocabulary.counts;
-  return [features, seen, classifier.groups.weights, ...classifier.labels.map(({ model }) => model.weights)];
+  const own = [features, seen, classifier.groups.weights, ...classifier.labels.map(({ model }) => model.weights)];
+  const { counts } = answers.vocabulary;
+  return [...own, counts.features, counts.seen, answers.model.weights];
 }
 
 type Take = (count: number) => readonly [ArrayBuffer, number, number];
 
 function languageOf(head: Head, take: Take): LearnedLanguage {
   const { groups, labels, phrases, homes, counts, texts, size, dense, sigmoid } = head;
-  const vocabulary = openVocabulary({
-    features: new Uint32Array(...take(size)),
-    seen: new Uint32Array(...take(size)),
-    texts,
-  });
+  const vocabulary = vocabularyOf({ size, texts }, take);
   const own = { classes: counts.groups, weights: new Float32Array(...take((size + dense) * counts.groups)) };
   const wishes = head.wishes.map(({ labels: places, classes }) => ({
     labels: places,
     model: { classes, weights: new Float32Array(...take((size + dense) * classes)) },
   }));
-  return { groups, labels, phrases, homes, classifier: { counts, vocabulary, groups: own, labels: wishes, sigmoid } };
+  const answers = {
+    vocabulary: vocabularyOf(head.answers, take),
+    model: {
+      classes: head.answers.classes,
+      weights: new Float32Array(...take(head.answers.size * head.answers.classes)),
+    },
+  };
+  const classifier = { counts, vocabulary, groups: own, labels: wishes, sigmoid };
+  return { groups, labels, phrases, homes, classifier, answers };
 }
+
+const vocabularyOf = ({ size, texts }: { readonly size: number; readonly texts: number }, take: Take): Vocabulary =>
+  openVocabulary({ features: new Uint32Array(...take(size)), seen: new Uint32Array(...take(size)), texts });

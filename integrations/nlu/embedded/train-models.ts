@@ -3,6 +3,8 @@ import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
 import { commandsOf } from '../commands-of.ts';
 import type { TrainingExamples } from '../nlu.ts';
 import type { IntentLabel } from '../reading.ts';
+import { answerExamples } from './answers/answer-examples.ts';
+import { type AnswerReader, type LearnedAnswers, learnAnswers, openAnswers } from './answers/learn-answers.ts';
 import { BACKGROUND } from './background/index.ts';
 import { homesOf } from './begin-at-home.ts';
 import {
@@ -31,6 +33,8 @@ export interface LanguageModel {
   readonly phrases: ReadonlyMap<string, IntentLabel>;
   /** Slot → the one flow whose examples mark it. */
   readonly homes: ReadonlyMap<string, FlowId>;
+  /** How near words come to a yes, a no and a maybe. */
+  readonly answers: AnswerReader;
   /** The encoder's vector of normalised words, where there is an encoder for this language and it has read them. */
   readonly vectorOf?: VectorOf;
 }
@@ -52,6 +56,7 @@ export interface LearnedLanguage {
   /** Phrase and place of its label. */
   readonly phrases: readonly (readonly [string, number])[];
   readonly homes: readonly (readonly [string, FlowId])[];
+  readonly answers: LearnedAnswers;
 }
 
 export type LearnedLanguages = Readonly<Record<Locale, LearnedLanguage>>;
@@ -85,16 +90,18 @@ function learnLanguage(
     classifier: trainClassifier(rows, { groups: groups.length, labels: labels.length }),
     phrases: [...phrasesOf(examples, locale, products)].map(([key, { id }]) => [key, places.get(id) ?? 0] as const),
     homes: [...homesOf(examples[locale] ?? {})],
+    answers: learnAnswers(answerExamples(locale), locale),
   };
 }
 
 /** What was learned, ready to be asked. */
 export function openModels(learned: LearnedLanguages): Readonly<Record<Locale, LanguageModel>> {
-  const models = LOCALES.map((locale) => [locale, openModel(learned[locale])] as const);
+  const models = LOCALES.map((locale) => [locale, openModel(learned[locale], locale)] as const);
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }
 
-function openModel({ groups, labels, classifier, phrases, homes }: LearnedLanguage): LanguageModel {
+function openModel(learned: LearnedLanguage, locale: Locale): LanguageModel {
+  const { groups, labels, classifier, phrases, homes, answers } = learned;
   const known = phrases.flatMap(([key, place]): (readonly [string, IntentLabel])[] => {
     const label = labels[place];
     return label ? [[key, label]] : [];
@@ -107,6 +114,7 @@ function openModel({ groups, labels, classifier, phrases, homes }: LearnedLangua
     classifier: createClassifier(classifier),
     phrases: new Map(known),
     homes: new Map(homes),
+    answers: openAnswers(answers, locale),
   };
 }
 

@@ -115,7 +115,9 @@ function byModel(
   );
   if (!answer && isLost(decided) && couldWantPerson(normaliseText(text)))
     return byRules([{ kind: 'handoff', reason: 'asked' }], 0.8);
-  const guessed = answer ? undefined : guessAnswer(normaliseText(text), locale, expectation, decided);
+  const guessed = answer
+    ? undefined
+    : guessAnswer(normaliseText(text), locale, expectation, decided, learned.models[locale].answers);
   if (guessed) return guessed;
   if (!answer && namesWhatIsAsked(normaliseText(text), expectation.question))
     return byRules([{ kind: 'cannot_handle', why: 'not_understood' }], 0.8);

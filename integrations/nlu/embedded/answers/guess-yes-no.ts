@@ -1,7 +1,6 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 import type { YesNo } from '../rules/yes-no.ts';
-import { ANSWERS } from './index.ts';
-import { type AnswerExample, type AnswerMargins, learnAnswers } from './learn-answers.ts';
+import type { AnswerReader } from './learn-answers.ts';
 
 /** Characters: what is longer tells more than an answer. */
 const LONGEST: Readonly<Record<Locale, number>> = { en: 60, ja: 30 };
@@ -24,36 +23,17 @@ interface GuessedAnswer {
 
 /**
  * What short words most likely answer to a yes/no question, learned from what people say to one. Undefined where they are probably no
- * answer. The first call for a language learns it.
+ * answer.
  * @param words normalised
+ * @param read the reader of the locale
  */
-export function guessYesNo(words: string, locale: Locale): GuessedAnswer | undefined {
+export function guessYesNo(words: string, locale: Locale, read: AnswerReader): GuessedAnswer | undefined {
   if (words.length > LONGEST[locale] || !/\p{L}/u.test(words)) return undefined;
-  const margins = readerOf(locale)(words);
+  const margins = read(words);
   const [answer = 'maybe'] = [...ANSWER_KINDS].sort((a, b) => margins[b] - margins[a]);
   const reaches = (least: typeof LIKELY) =>
     margins[answer] >= least.margin && margins[answer] - margins.none >= least.before;
   if (!reaches(LIKELY)) return undefined;
   if (answer !== 'maybe' && ASKS_BACK.test(words) && !ASKS_POLITELY.test(words)) return undefined;
   return { answer, how: reaches(SURE) ? 'surely' : 'likely' };
-}
-
-/** Every phrase of a language, with what it answers. */
-export function answerExamples(locale: Locale): readonly AnswerExample[] {
-  const kinds = [...ANSWER_KINDS, 'none'] as const;
-  return kinds.flatMap((answer) => phrasesIn(ANSWERS[locale][answer]).map((text) => ({ text, answer })));
-}
-
-const phrasesIn = (list: string) => list.split('/').map((phrase) => phrase.trim());
-
-type Reader = (words: string) => AnswerMargins;
-
-const readers = new Map<Locale, Reader>();
-
-function readerOf(locale: Locale): Reader {
-  const known = readers.get(locale);
-  if (known) return known;
-  const reader = learnAnswers(answerExamples(locale), locale);
-  readers.set(locale, reader);
-  return reader;
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 import { extractFeatures, type FeatureBlocks } from '../classifier/extract-features.ts';
-import { type SvmSettings, score, trainSvm } from '../classifier/train-svm.ts';
-import { createVocabulary } from '../classifier/vocabulary.ts';
+import { type LinearModel, type SvmSettings, score, trainSvm } from '../classifier/train-svm.ts';
+import { createVocabulary, type Vocabulary } from '../classifier/vocabulary.ts';
 import { normaliseText } from '../normalise-text.ts';
 import type { YesNo } from '../rules/yes-no.ts';
 import { ANSWER_SIGNS } from './answer-signs.ts';
@@ -20,11 +20,17 @@ const SETTINGS: SvmSettings = { cost: 1, rounds: 8 };
 
 const SIGNS = Object.entries(ANSWER_SIGNS);
 
-/**
- * Learns to tell answers from each other and from what is none. The same examples always give the same reader.
- * @returns margins of normalised words
- */
-export function learnAnswers(examples: readonly AnswerExample[], locale: Locale): (words: string) => AnswerMargins {
+/** What was learned, as data that can be kept. */
+export interface LearnedAnswers {
+  readonly vocabulary: Vocabulary;
+  readonly model: LinearModel;
+}
+
+/** Margins of normalised words. */
+export type AnswerReader = (words: string) => AnswerMargins;
+
+/** Learns to tell answers from each other and from what is none. The same examples always give the same. */
+export function learnAnswers(examples: readonly AnswerExample[], locale: Locale): LearnedAnswers {
   const features = examples.map(({ text }) => featuresOf(normaliseText(text), locale));
   const vocabulary = createVocabulary(features);
   const model = trainSvm(
@@ -34,6 +40,11 @@ export function learnAnswers(examples: readonly AnswerExample[], locale: Locale)
     vocabulary.size,
     SETTINGS,
   );
+  return { vocabulary, model };
+}
+
+/** What was learned, ready to be asked. */
+export function openAnswers({ vocabulary, model }: LearnedAnswers, locale: Locale): AnswerReader {
   const margins = new Float32Array(KINDS.length);
   return (words) => {
     score(model.weights, vocabulary.rowOf(featuresOf(words, locale)), margins);

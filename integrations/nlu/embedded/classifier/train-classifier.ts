@@ -1,5 +1,6 @@
 import type { FeatureBlocks } from './extract-features.ts';
 import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
+import { KNOWN_WORDS } from './known-words.ts';
 import type { SparseRow } from './sparse-row.ts';
 import { type LinearModel, type SvmSettings, score, trainSvm } from './train-svm.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -59,8 +60,6 @@ export const FLOW_SETTINGS: SvmSettings = { cost: 0.5, rounds: 7 };
 const FOLDED: SvmSettings = { ...FLOW_SETTINGS, rounds: 2 };
 const WISHES: SvmSettings = { cost: 2, rounds: 8 };
 const FOLDS = 3;
-/** What it is worth to a margin that all words are known: strange ones speak of something else. Chosen on validation rows of CLINC150. */
-const COVERED = 0.5;
 /** How many of a held-out row's groups tell what a margin is worth. */
 const LOOKED_AT = 3;
 
@@ -84,7 +83,7 @@ export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }
       score(groups.weights, row, margins);
       const coverage = vocabulary.coverage(features);
       return {
-        groups: Array.from(margins, (margin) => probability(sigmoid, margin + COVERED * coverage)),
+        groups: Array.from(margins, (margin) => probability(sigmoid, margin + KNOWN_WORDS * coverage)),
         labels: Array.from(labelMargins(row, labels, counts.labels)),
         coverage,
       };
@@ -192,7 +191,7 @@ function sigmoidOf(rows: readonly TrainingRow[], groups: number, vocabulary: Voc
         .sort((a, b) => b.margin - a.margin)
         .slice(0, LOOKED_AT);
       for (const { margin, group } of best) {
-        margins.push(margin + COVERED * covered);
+        margins.push(margin + KNOWN_WORDS * covered);
         right.push(group === row.group);
       }
     }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../../dialogs/protocol/locale.ts';
 import type { Encoder } from '../../encoder.ts';
 import type { FeatureBlocks } from '../classifier/extract-features.ts';
+import { KNOWN_WORDS } from '../classifier/known-words.ts';
 import { FLOW_SETTINGS } from '../classifier/train-classifier.ts';
 import { score, trainSvm } from '../classifier/train-svm.ts';
 import { createVocabulary } from '../classifier/vocabulary.ts';
@@ -24,9 +25,6 @@ export interface Guess {
   /** Higher is surer; only to be compared with others of the same model. */
   readonly score: number;
 }
-
-/** How much it counts that a text's words are known, beside its best margin: strange words are the first sign of a strange wish. */
-const KNOWN_WORDS = 0.5;
 
 /** Reads sentences of a data set: their features and, with an encoder, their vectors. */
 export async function readTexts(

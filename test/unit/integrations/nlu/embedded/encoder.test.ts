@@ -20,8 +20,19 @@ const GARDEN = [
   'dig up the soil',
   'a yellow rose',
   'the meadow grew',
+  'cut back these roses',
+  'is the soil acid',
+  'weeds in every bed',
+  'mow my meadow',
+  'who planted this rose',
+  'beds full of slugs',
+  'frost took a rose',
+  'rich soil please',
 ];
-const POOL = ['the basin leaks', 'tiles came off', 'chlorine ran out', 'a swimmer slipped', 'blue paint peels'];
+const POOL = [
+  ...['the basin leaks', 'tiles came off', 'chlorine ran out', 'a swimmer slipped', 'blue paint peels'],
+  ...['the pump is loud', 'water went green', 'heat it up', 'a ladder broke', 'cover it tonight'],
+];
 
 const EXAMPLES: TrainingExamples = {
   en: { garden: GARDEN.map(said), pool: POOL.map(said) },
@@ -48,10 +59,9 @@ describe('with an encoder the engine', () => {
     const plain = createEmbeddedNlu({ examples: EXAMPLES });
     expect((await plain.understand(WORDS, expected('en'), CONTEXT)).commands[0]?.kind).not.toBe('start_flow');
     const encoding = createEmbeddedNlu({ examples: EXAMPLES, encoder: plantEncoder([]) });
-    // Few examples make it ask where many would make it sure: what it thinks of first is what the vector says.
-    const [first] = (await encoding.understand(WORDS, expected('en'), CONTEXT)).commands;
-    const meant = first?.kind === 'clarify' ? first.flows[0] : first?.kind === 'start_flow' ? first.flow : undefined;
-    expect(meant).toBe('garden');
+    expect((await encoding.understand(WORDS, expected('en'), CONTEXT)).commands).toEqual([
+      { kind: 'start_flow', flow: 'garden' },
+    ]);
   });
 
   it('encodes each words of a message once, and nothing where rules decide', async () => {

@@ -1,8 +1,11 @@
 import type { Locale } from '../../../../../dialogs/protocol/locale.ts';
+import { createAnswerReader } from '../../../../../integrations/nlu/embedded/answers/create-answer-reader.ts';
 import { normaliseText } from '../../../../../integrations/nlu/embedded/normalise-text.ts';
 import { readYesNo } from '../../../../../integrations/nlu/embedded/rules/read-yes-no.ts';
 
-const answer = (text: string, locale: Locale) => readYesNo(normaliseText(text), locale)?.answer;
+const readers = { en: createAnswerReader('en'), ja: createAnswerReader('ja') };
+const reading = (text: string, locale: Locale) => readYesNo(text, locale, readers[locale]);
+const answer = (text: string, locale: Locale) => reading(normaliseText(text), locale)?.answer;
 
 function all(locale: Locale, expected: 'yes' | 'no' | 'maybe' | undefined, sentences: readonly string[]): void {
   describe(`${locale}: ${expected ?? 'no answer'}`, () => {
@@ -368,11 +371,11 @@ all('ja', undefined, [
 ]);
 
 test('an answer that is only guessed says so', () => {
-  expect(readYesNo('yes', 'en')?.guessed).toBeUndefined();
-  expect(readYesNo("that's really not the one i meant", 'en')?.guessed).toBeDefined();
+  expect(reading('yes', 'en')?.guessed).toBeUndefined();
+  expect(reading("that's really not the one i meant", 'en')?.guessed).toBeDefined();
 });
 
 test('what is said besides the answer is left to be read', () => {
-  expect(readYesNo('yes, and my postcode is 94107', 'en')).toEqual({ answer: 'yes', rest: 'and my postcode is 94107' });
-  expect(readYesNo('はい、あと住所も変えたいです', 'ja')).toEqual({ answer: 'yes', rest: 'あと住所も変えたいです' });
+  expect(reading('yes, and my postcode is 94107', 'en')).toEqual({ answer: 'yes', rest: 'and my postcode is 94107' });
+  expect(reading('はい、あと住所も変えたいです', 'ja')).toEqual({ answer: 'yes', rest: 'あと住所も変えたいです' });
 });

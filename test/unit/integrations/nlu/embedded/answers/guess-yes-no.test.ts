@@ -1,5 +1,5 @@
 import { LOCALES } from '../../../../../../dialogs/protocol/locale.ts';
-import { answerExamples } from '../../../../../../integrations/nlu/embedded/answers/guess-yes-no.ts';
+import { answerExamples } from '../../../../../../integrations/nlu/embedded/answers/answer-examples.ts';
 
 describe.each(LOCALES)('the answers to learn from in %s', (locale) => {
   const examples = answerExamples(locale);
