@@ -23,10 +23,18 @@ export interface RedisEventLogConfig {
 interface Place {
   readonly lines: string;
   readonly numbers: string;
+  /** Stands for a while after the log was erased. */
+  readonly erased: string;
   readonly channel: string;
 }
 
+/** Where a line may be written, as the script takes it. */
+const WHERE = { anywhere: 0, there: 1, notErased: 2 } as const;
+type Where = (typeof WHERE)[keyof typeof WHERE];
+
 const PLACES_KNOWN = 10_000;
+/** Longer than a process keeps lines to be written again, Redis's absence included. */
+const ERASED_MS = 120_000;
 
 /** What is told under this number is no line of the log. */
 const NO_LINE = '0';
@@ -47,23 +55,28 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
     if (known) return known;
     const id = keys.aliasId(thread);
     const tag = `${prefix}:{b:${keys.partitionOf(id) ?? 0}}`;
-    const place = { lines: `${tag}:l:${id}`, numbers: `${tag}:k:${id}`, channel: `${prefix}:ev:${id}` };
+    const place = {
+      lines: `${tag}:l:${id}`,
+      numbers: `${tag}:k:${id}`,
+      erased: `${tag}:x:${id}`,
+      channel: `${prefix}:ev:${id}`,
+    };
     rememberLatest(places, thread, place, PLACES_KNOWN);
     return place;
   };
   return {
     append: async (thread, key, kind, body, options) => {
-      const { lines, numbers, channel } = placeOf(thread);
+      const { lines, numbers, erased, channel } = placeOf(thread);
       const args = [key, kind, JSON.stringify(body), idleMs, channel, name];
-      const write = async (onlyIfThere: boolean) =>
-        listOf(await scripts.run('append', [lines, numbers], [...args, onlyIfThere ? 1 : 0], { again: true }));
+      const write = async (where: Where) =>
+        listOf(await scripts.run('append', [lines, numbers, erased], [...args, where], { again: true }));
       await recent.standing();
-      const [number, isNew] = await write(options?.onlyIfThere ?? false);
+      const [number, isNew] = await write(options?.onlyIfThere ? WHERE.there : WHERE.anywhere);
       const seq = numberOf(number);
       if (isNew === 1) tell(channel, { seq, kind, body });
       // Known already: an answer was lost, and with it the telling. Whoever follows reads it.
       else if (seq > 0) tell(channel);
-      if (seq > 0) recent.note(thread, seq, () => write(false));
+      if (seq > 0) recent.note(thread, seq, () => write(WHERE.notErased));
       return seq === 0 ? undefined : seq;
     },
     read: async (thread, after, limit) => {
@@ -79,9 +92,10 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
       return true;
     },
     erase: async (thread) => {
-      const { lines, numbers } = placeOf(thread);
+      const { lines, numbers, erased } = placeOf(thread);
       recent.forget(thread);
-      await scripts.plain(() => redis.del(lines, numbers));
+      // Another process may hold its last lines, to write them again when Redis was away.
+      await scripts.plain(() => redis.multi().set(erased, 1, 'PX', ERASED_MS).del(lines, numbers).exec());
     },
   };
 }

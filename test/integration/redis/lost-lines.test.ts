@@ -39,4 +39,13 @@ whereRedisIs('a log whose last lines Redis has lost', () => {
     here.redis.emit('ready');
     expect(await log.append('v', 'k2', 'message', 'two', { onlyIfThere: true })).toBeUndefined();
   });
+
+  test('does not come back where another process erased it', async () => {
+    const [log, other] = [openLog(), openLog()];
+    await log.append('w', 'k1', 'message', 'one');
+    await other.erase('w');
+    here.redis.emit('ready');
+    expect(await log.append('w', 'k2', 'message', 'two', { onlyIfThere: true })).toBeUndefined();
+    expect(await other.read('w', 0, 10)).toEqual([]);
+  });
 });
