@@ -5,7 +5,8 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { openMetricsServer } from '../runtime/http/open-metrics-server.ts';
 import type { Additions } from './additions.ts';
 import { type CareBot, createCareBot } from './care-bot.ts';
-import { readSettings, type Settings } from './config.ts';
+import type { Settings } from './config.ts';
+import { readSettings } from './read-settings.ts';
 
 export interface RunningServer {
   /** `http://localhost:3000` */

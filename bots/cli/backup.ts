@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { backUp } from '../back-up.ts';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { paint } from './paint.ts';
 
 export const backupCommand = new Command('backup')

@@ -8,7 +8,7 @@ import type { ProfileName } from '../../dialogs/scripts/channel-profiles.ts';
 import { allSlots, customerFrame } from '../../dialogs/scripts/check-turn.ts';
 import { scriptSchema } from '../../dialogs/scripts/script.ts';
 import { startScriptConversation, type TurnResult } from '../../dialogs/scripts/script-conversation.ts';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { createThrowawayWorld } from '../throwaway-world.ts';
 import type { ChatPartner, ChatTurn } from './chat-partner.ts';
 

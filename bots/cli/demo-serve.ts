@@ -6,9 +6,9 @@ import { stringify } from 'yaml';
 import { COMPANY_APIS } from '../../integrations/company-api/create-openapi-document.ts';
 import { openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
 import { openCompanyServer } from '../company-server.ts';
-import { readSettings } from '../config.ts';
 import { openDemoWorld } from '../open-demo-world.ts';
 import { photoFolder } from '../photo-folder.ts';
+import { readSettings } from '../read-settings.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface ServeOptions {

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../../dialogs/protocol/locale.ts';
 import { DATABASE_FILE, openDatabase } from '../../integrations/conversation-store/sqlite/index.ts';
 import { createDemoWorld, type DemoWorld } from '../../integrations/demo-world/create-demo-world.ts';
 import { ORDER_STATES, type OrderState } from '../../integrations/orders/order.ts';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { demoServeCommand } from './demo-serve.ts';
 import { paint } from './paint.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import type { ArchiveRecord } from '../../integrations/records/records.ts';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { visitRecords } from '../visit-records.ts';
 import { paint } from './paint.ts';
 import { wholeNumber } from './whole-number.ts';

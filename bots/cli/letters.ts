@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { DeadLetter } from '../../integrations/conversation-store/conversation-store.ts';
 import { type Replayed, replayLetter } from '../../runtime/letters/replay-letter.ts';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { type Visit, visitConversations } from '../visit-conversations.ts';
 import { paint } from './paint.ts';
 import { wholeNumber } from './whole-number.ts';

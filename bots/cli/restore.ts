@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readSettings } from '../config.ts';
+import { readSettings } from '../read-settings.ts';
 import { restore } from '../restore.ts';
 import { paint } from './paint.ts';
 

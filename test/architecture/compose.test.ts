@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readSettings, SETTINGS } from '../../bots/config.ts';
+import { SETTINGS } from '../../bots/config.ts';
+import { readSettings } from '../../bots/read-settings.ts';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const service = z.object({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { checkMongodb } from '../../bots/cli/doctor/check-mongodb.ts';
 import { checkRedis } from '../../bots/cli/doctor/check-redis.ts';
 import { checkSystems } from '../../bots/cli/doctor/check-systems.ts';
-import { readSettings } from '../../bots/config.ts';
+import { readSettings } from '../../bots/read-settings.ts';
 import { companySystem } from '../../integrations/company-api/company-system.ts';
 import { createRedisStore, openRedis } from '../../integrations/conversation-store/redis/index.ts';
 import { openMongodb } from '../../integrations/records/mongodb/index.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '../../bots/config.ts';
 import { PRODUCT_FOLDER } from '../../bots/product-folder.ts';
+import { readSettings } from '../../bots/read-settings.ts';
 import { openServer, type RunningServer } from '../../bots/server.ts';
 
 /** Small dialogs of the tests' own: an echo, so that what comes out can be told from what went in. */

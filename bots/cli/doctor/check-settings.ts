@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { CatalogueError } from '../../../dialogs/protocol/errors.ts';
-import { readSettings, SETTINGS, type Settings } from '../../config.ts';
+import { SETTINGS, type Settings } from '../../config.ts';
+import { readSettings } from '../../read-settings.ts';
 import { type Finding, tellOf } from './finding.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

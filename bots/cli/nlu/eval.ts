@@ -35,7 +35,7 @@ export const evalCommand = new Command('eval')
 
 async function readAll({ file, locale, flows }: EvalOptions): Promise<readonly ReadRow[]> {
   const [{ readSettings }, { jsonlRows }, { openShipped }, { readRows, unknownIntents }] = await Promise.all([
-    import('../../config.ts'),
+    import('../../read-settings.ts'),
     import('./read-data-set.ts'),
     import('./open-shipped.ts'),
     import('./read-rows.ts'),

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { CHECK_CODES } from '../../../dialogs/flow/checks/check-codes.ts';
 import { ERRORS } from '../../../dialogs/protocol/errors.ts';
-import { readSettings, SETTINGS } from '../../config.ts';
+import { SETTINGS } from '../../config.ts';
+import { readSettings } from '../../read-settings.ts';
 
 const HEAD = '<!-- Made from the code by `npx omotenashi export reference`: edit the code, not this page. -->\n';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createOpenApiDocument } from '../../../integrations/company-api/create-openapi-document.ts';
-import { readSettings } from '../../config.ts';
+import { readSettings } from '../../read-settings.ts';
 import { openServer } from '../../server.ts';
 import { actionsPage } from './actions-page.ts';
 import { SCHEMA_KINDS, schemaOf } from './schemas.ts';

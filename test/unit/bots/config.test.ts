@@ -1,4 +1,5 @@
-import { readSettings, SETTINGS } from '../../../bots/config.ts';
+import { SETTINGS } from '../../../bots/config.ts';
+import { readSettings } from '../../../bots/read-settings.ts';
 
 test('everything has a value that works by itself', () => {
   expect(readSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: '.data', DEMO: true, SHOP_ZONE: 'Asia/Tokyo' });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkDataFolder } from '../../../../bots/cli/doctor/check-data-folder.ts';
 import { checkQueues } from '../../../../bots/cli/doctor/check-queues.ts';
-import { readSettings } from '../../../../bots/config.ts';
 import { readKey } from '../../../../bots/read-key.ts';
+import { readSettings } from '../../../../bots/read-settings.ts';
 import { createSqliteStore, openDatabase } from '../../../../integrations/conversation-store/sqlite/index.ts';
 
 let folder: string;
