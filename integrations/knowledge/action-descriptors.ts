@@ -19,7 +19,7 @@ export const KNOWLEDGE_ACTIONS = {
         .optional()
         .describe('For words that may be no question at all: only an article that certainly answers them'),
     }),
-    output: foundArticle.omit({ score: true, topic: true }),
+    output: foundArticle.omit({ score: true }),
     outcomes: ['none'],
     timeoutMs: 2000,
   }),

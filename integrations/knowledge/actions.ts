@@ -14,12 +14,8 @@ export function createKnowledgeActions({ knowledge }: { readonly knowledge: Know
       const asked = { words: words.slice(0, 1000), locale: context.locale, limit: 3, ...about };
       const found = await knowledge.searchArticles(asked, callOf(context));
       const [best, , third] = found.outcome === 'ok' ? found.value : [];
-      if (!best) return { outcome: 'none' };
-      const guess = isGuess(asked.words, best.score, third?.score ?? 0, sure ?? false);
-      // Of a question whose topic is known there is always something to say.
-      const told = guess ? found.outcome === 'ok' && found.value.find((each) => topic && each.topic === topic) : best;
-      if (!told) return { outcome: 'none' };
-      const { score: _, topic: __, ...article } = told;
+      if (!best || isGuess(asked.words, best.score, third?.score ?? 0, sure ?? false)) return { outcome: 'none' };
+      const { score: _, ...article } = best;
       return { outcome: 'ok', output: article };
     }),
   ];

@@ -10,8 +10,10 @@ export const articleFront = z.strictObject({
   source: z.string().min(1),
   /** Other words and whole questions that customers use for this: searched like the title. */
   words: z.array(z.string().min(1)).min(1),
-  /** What it is the main article of: told where a question is about this and no article answers it better. */
+  /** What kind of question it answers: told before others where a question is known to be of this kind. */
   topic: z.string().min(1).optional(),
+  /** Of its topic's articles the one that is told where none fits the words. */
+  leads: z.boolean().default(false),
   /** Products that it is about; empty or left out: all, or none in particular. */
   products: z.array(z.string()).default([]),
   /** The answer for the ear, at most two sentences: no address, no list, nothing to see. */

@@ -10,7 +10,6 @@ export const foundArticle = z.object({
   source: z.string().describe('Name of the source'),
   url: z.string().describe('Where to read on'),
   score: z.number().describe('How well it fits, 0 to 1'),
-  topic: z.string().optional().describe('The topic that it is the main article of'),
 });
 export type FoundArticle = z.infer<typeof foundArticle>;
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { LOCALES } from '../../dialogs/protocol/locale.ts';
-import type { ActionContext } from '../../integrations/action.ts';
 import { loadKnowledge } from '../../integrations/demo-world/load-knowledge.ts';
 import { createKnowledgeActions } from '../../integrations/knowledge/actions.ts';
 import { createDemoKnowledge } from '../../integrations/knowledge/demo/create-demo-knowledge.ts';
 import { runAction } from '../../integrations/run-action.ts';
+import { anActionContext } from '../kit/an-action-context.ts';
 
 const questionFile = z.strictObject({
   answerable: z.array(z.strictObject({ question: z.string(), article: z.string() })).min(30),
@@ -17,19 +17,7 @@ const questionFile = z.strictObject({
 const base = loadKnowledge('dialogs/knowledge');
 const knowledge = createDemoKnowledge(base.articles);
 const [search] = createKnowledgeActions({ knowledge });
-const context: ActionContext = {
-  conversationId: 'c1',
-  identity: { level: 'none', proves: {} },
-  locale: 'en',
-  zone: 'Asia/Tokyo',
-  now: '2026-11-24T01:00:00.000Z',
-  channel: 'webchat',
-  sender: 's1',
-  audience: 'private',
-  idempotencyKey: 'k1',
-  keep: () => {},
-  signal: new AbortController().signal,
-};
+const context = anActionContext();
 const call = { signal: new AbortController().signal, idempotencyKey: 'test' };
 
 describe.each(LOCALES)('articles in %s', (locale) => {

@@ -57,6 +57,14 @@ function checkMarks(file: ParsedLocale, context: CheckContext): void {
           `There is no slot \`${slot}\` to set.`,
           didYouMean(slot, Object.keys(slots)),
         );
+      else if (definition.from !== 'customer')
+        context.report.add(
+          'example-slot-unknown',
+          file.source,
+          path,
+          `\`${slot}\` is not the customer's to fill: it is filled from ${definition.from === 'set' ? 'a step `set`' : 'an action'}.`,
+          'Take `from` away from the slot, or the value from the examples.',
+        );
       else if (definition.values && !definition.values.includes(String(value))) {
         context.report.add(
           'example-slot-unknown',

@@ -184,7 +184,7 @@ export const HANDOFF_CASES: readonly Planted[] = [
 
 const second = (phrases: readonly string[], set = ''): Files => ({
   'other/flow.yaml':
-    'flow: other\ndescription: Another.\nslots: { wish: { type: choice, values: [track, stop] } }\nsteps: [{ say: parcel.hello, if: has(slots.wish) }]\n',
+    'flow: other\ndescription: Another.\nslots: { wish: { type: choice, values: [track, stop] }, kind_of: { type: choice, values: [track], from: set } }\nsteps: [{ set: { kind_of: "\'track\'" } }, { say: parcel.hello, if: has(slots.wish) && has(slots.kind_of) }]\n',
   'other/en.yaml': `examples:\n${phrases.map((phrase) => `  - ${phrase}\n`).join('')}${set}`,
   'other/ja.yaml': 'examples: [別の件]\n',
 });
@@ -214,6 +214,11 @@ export const FLOW_SET_CASES: readonly Planted[] = [
     code: 'example-slot-unknown',
     fault: { ...first, ...second(['"[stop](wihs) it"']) },
     near: { ...first, ...second(['"[stop](wish) it"'], '  - { set: { wish: track }, phrases: [follow it] }\n') },
+  },
+  {
+    code: 'example-slot-unknown',
+    fault: { ...first, ...second(['halt it'], '  - { set: { kind_of: track }, phrases: [follow it] }\n') },
+    near: { ...first, ...second(['halt it'], '  - { set: { wish: track }, phrases: [follow it] }\n') },
   },
   {
     code: 'script-is-example',

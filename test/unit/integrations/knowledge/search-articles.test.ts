@@ -1,28 +1,17 @@
-import type { ActionContext } from '../../../../integrations/action.ts';
 import { loadKnowledge } from '../../../../integrations/demo-world/load-knowledge.ts';
 import { createKnowledgeActions } from '../../../../integrations/knowledge/actions.ts';
 import { createDemoKnowledge } from '../../../../integrations/knowledge/demo/create-demo-knowledge.ts';
 import { runAction } from '../../../../integrations/run-action.ts';
+import { anActionContext } from '../../../kit/an-action-context.ts';
 
-const context: ActionContext = {
-  conversationId: 'c1',
-  identity: { level: 'none', proves: {} },
-  locale: 'en',
-  zone: 'America/Chicago',
-  now: '2026-11-24T01:00:00.000Z',
-  channel: 'webchat',
-  sender: 's1',
-  audience: 'private',
-  idempotencyKey: 'k1',
-  keep: () => {},
-  signal: new AbortController().signal,
-};
+const context = anActionContext({ zone: 'America/Chicago' });
 const knowledge = createDemoKnowledge(loadKnowledge('dialogs/knowledge').articles);
 const [action] = createKnowledgeActions({ knowledge });
 
-async function found(words: string, sure?: boolean): Promise<string | undefined> {
+async function found(words: string, sure?: boolean, topic?: string): Promise<string | undefined> {
   if (!action) throw new Error('no action');
-  const outcome = await runAction(action, { words, ...(sure === undefined ? {} : { sure }) }, context);
+  const given = { words, ...(sure === undefined ? {} : { sure }), ...(topic === undefined ? {} : { topic }) };
+  const outcome = await runAction(action, given, context);
   if (outcome.outcome !== 'ok' || typeof outcome.output !== 'object' || !outcome.output) return undefined;
   return 'article' in outcome.output ? String(outcome.output['article']) : undefined;
 }
@@ -65,5 +54,29 @@ describe('help articles for a question', () => {
     ['how long do refunds take?', 'refunds'],
   ])('answer “%s”', async (words, article) => {
     expect(await found(words)).toBe(article);
+  });
+});
+
+describe('help articles for a question whose topic is known', () => {
+  test.each([
+    ['how much is the kettle', 'price', 'prices'],
+    ['do you have the rice cooker in stock', 'stock', 'availability'],
+    ['which vacuum should I buy', 'compare', 'choosing-products'],
+    ['ケトルはいくらですか', 'price', 'prices'],
+    ['炊飯器の在庫ありますか', 'stock', 'availability'],
+    ['', 'delivery_fee', 'delivery-fees'],
+  ])('are about the topic and not about the thing: “%s”', async (words, topic, article) => {
+    expect(await found(words, undefined, topic)).toBe(article);
+  });
+
+  test.each([
+    ['can I pay in instalments', 'payment_methods', 'instalments'],
+    ['when do my points expire', 'discounts', 'points'],
+  ])('are the one of the topic that fits best: “%s”', async (words, topic, article) => {
+    expect(await found(words, undefined, topic)).toBe(article);
+  });
+
+  test('are of another topic where the words say so plainly', async () => {
+    expect(await found('do you take back old devices', undefined, 'returns')).toBe('recycling');
   });
 });
