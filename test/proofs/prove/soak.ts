@@ -11,7 +11,9 @@ interface Sample {
 }
 
 const HOUR_MS = 3_600_000;
-const [RUN_MS, EVERY_MS] = [30 * 60_000, 30_000];
+const [RUN_MS, EVERY_MS] = [30 * 60_000, 5000];
+/** Turns under way are in the heap as well: the least of so many samples is what stays, without them. */
+const STRETCH = 24;
 /** Caches fill up at first: what is kept from then on is what counts. */
 const WARM_UP = 0.4;
 const MOST_MB_PER_HOUR = 1;
@@ -41,7 +43,8 @@ export const soak: Proof = {
       }
       return samples;
     });
-    const warm = result.slice(Math.floor(result.length * WARM_UP));
+    const least = leastOf(result, short ? 4 : STRETCH);
+    const warm = least.slice(Math.floor(least.length * WARM_UP));
     const slope = Math.round((slopeOf(warm) / 2 ** 20) * 100) / 100;
     return [
       atLeast('seconds', Math.round((result.at(-1)?.hours ?? 0) * 3600), Math.floor(runMs / 1000) - 1),
@@ -61,6 +64,14 @@ async function heapOf(bot: SpawnedBot): Promise<number> {
   // What it printed is kept to a length: the count may fall as well.
   for (let looks = 0; looks < 200 && told() === before; looks++) await pause(10);
   return Number([...bot.output().matchAll(/^heap (\d+)$/gm)].at(-1)?.[1] ?? 0);
+}
+
+/** The lowest sample of each stretch. */
+function leastOf(samples: readonly Sample[], stretch: number): readonly Sample[] {
+  const stretches = Array.from({ length: Math.floor(samples.length / stretch) }, (_, at) =>
+    samples.slice(at * stretch, (at + 1) * stretch),
+  );
+  return stretches.map((each) => each.reduce((least, sample) => (sample.bytes < least.bytes ? sample : least)));
 }
 
 /** Of the straight line that lies nearest, in bytes per hour. */

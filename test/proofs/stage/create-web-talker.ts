@@ -22,8 +22,19 @@ export function createWebTalker(config: TalkerConfig): Talker {
   let open: IncomingMessage | undefined;
   const isOver = () => ended.aborted || line.signal.aborted;
 
-  const posting = (id: string, text: string) => (url: string) =>
-    callBot({ method: 'POST', url: `${url}${path}/messages`, headers: { authorization }, body: { id, text } });
+  const post = (url: string, what: string, body: object) =>
+    callBot({ method: 'POST', url: `${url}${path}${what}`, headers: { authorization }, body });
+  /** A token holds half an hour: a page that stays open changes it for a new one when the old is refused. */
+  const renew = async (url: string): Promise<void> => {
+    const { status, body } = await post(url, '/token', {});
+    if (status === 200) authorization = `Bearer ${JSON.parse(body).token}`;
+  };
+  const posting = (id: string, text: string) => async (url: string) => {
+    const answer = await post(url, '/messages', { id, text });
+    if (answer.status !== 401) return answer;
+    await renew(url);
+    return post(url, '/messages', { id, text });
+  };
   const take = ({ id, event, data }: Line): void => {
     if (id === undefined) return;
     if (id !== last + 1) onFault(`${name}: number ${id} came after ${last}.`);
@@ -44,6 +55,7 @@ export function createWebTalker(config: TalkerConfig): Talker {
       const headers = { authorization, ...(last === 0 ? {} : { 'last-event-id': String(last) }) };
       open = url === undefined ? undefined : await openCall({ method: 'GET', url: `${url}${path}/events`, headers });
       if (open?.statusCode === 200 && !isOver()) await read(open).catch(() => undefined);
+      if (open?.statusCode === 401 && url !== undefined) await renew(url);
       open?.destroy();
       if (!isOver()) await pause(RECONNECT_MS);
     }
