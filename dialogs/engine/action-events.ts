@@ -58,6 +58,15 @@ function answerForNobody(draft: Draft, call: PendingCall, outcome: Outcome): voi
   }
 }
 
+/** Nothing was run: the step waits until the customer, who was told meanwhile that something went wrong, says that it is still wanted. */
+export function actionHeld(draft: Draft, callId: CallId, key: string): void {
+  const index = draft.state.stack.findLastIndex((frame) => frame.calling === callId);
+  draft.state = { ...draft.state, calls: draft.state.calls.filter((call) => call.callId !== callId) };
+  if (index < 0) return;
+  clearCall(draft, index);
+  changeFrame(draft, index, { held: { key, agreed: false } });
+}
+
 /** The place's patience is over before the action's: the customer hears that it takes longer, and the talk may go on. */
 export function actionParked(draft: Draft, callId: CallId): void {
   const index = draft.state.stack.findLastIndex((frame) => frame.calling === callId);

@@ -45,7 +45,7 @@ function wordsOf(event: EngineEvent): string {
 
 /** Answers of actions belong to the turn that asked for them; everything else begins one. */
 function isTurn(event: EngineEvent): boolean {
-  return event.kind !== 'actionResult' && event.kind !== 'actionParked';
+  return event.kind !== 'actionResult' && event.kind !== 'actionParked' && event.kind !== 'actionHeld';
 }
 
 /** What the shell hears when our own code fails: the state of before, words of regret, and a person where not even those can be said. */

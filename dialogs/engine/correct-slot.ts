@@ -143,7 +143,7 @@ function goBack(draft: Draft, index: number, flow: Flow, slot: string, changed: 
     return step?.kind === 'action' && !touches(step, changed);
   });
   setStack(draft, draft.state.stack.slice(0, index + 1));
-  const { calling: _, late: __, ...rest } = frame;
+  const { calling: _, late: __, held: ___, ...rest } = frame;
   const current = draft.state.stack[index] ?? rest;
   setStack(draft, [
     ...draft.state.stack.slice(0, index),

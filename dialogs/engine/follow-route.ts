@@ -18,7 +18,7 @@ export function moveTo(draft: Draft, target: Target): void {
   const frame = topFrame(draft.state);
   if (!frame) return;
   if (target === 'END') return endFrame(draft, 'success');
-  const { calling: _, late: __, ...rest } = frame;
+  const { calling: _, late: __, held: ___, ...rest } = frame;
   draft.state = {
     ...draft.state,
     stack: [

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../protocol/event.ts';
-import { actionParked, actionResult } from './action-events.ts';
+import { actionHeld, actionParked, actionResult } from './action-events.ts';
 import { agentMessage } from './agent-message.ts';
 import { controlEvent, nobodyCame } from './control-event.ts';
 import type { Draft } from './draft.ts';
@@ -38,6 +38,8 @@ export function handleEvent(draft: Draft, event: EngineEvent): void {
       return actionResult(draft, event.callId, event.outcome);
     case 'actionParked':
       return actionParked(draft, event.callId);
+    case 'actionHeld':
+      return actionHeld(draft, event.callId, event.key);
     case 'agentMessage':
       return agentMessage(draft, event.agentId, event.text);
     case 'control':

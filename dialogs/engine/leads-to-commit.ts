@@ -6,8 +6,12 @@ import type { FlowId } from '../protocol/ids.ts';
 /** How many pure branches may stand between the question and what it decides. */
 const FAR = 3;
 
+/** Its yes lets an action go that was held back, and what is held back writes. */
+const LETS_GO = 'patterns/cut-off';
+
 /** Does an answer to this question lead straight to an action that buys, cancels or books? */
 export function leadsToCommit(book: FlowBook, flow: FlowId, question: CollectStep): boolean {
+  if (flow === LETS_GO) return true;
   const steps = book.flows[flow]?.steps ?? {};
   const leads = (to: string, left: number): boolean => {
     const placed = steps[to];

@@ -62,6 +62,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     const frame = topFrame(draft.state);
     if (!frame?.late) resumeTop(draft);
   },
+  'patterns/cut-off': letGo,
   'patterns/dialogs-changed': (draft, frame, outcome) => {
     const flow = frame.slots['flow'];
     const gone = topFrame(draft.state);
@@ -74,6 +75,14 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
 
 export function applyPatternOutcome(draft: Draft, frame: Frame, outcome: Outcome): void {
   (EFFECTS[frame.flow] ?? asksAgain)(draft, frame, outcome);
+}
+
+/** What was held back is done now, or left. */
+function letGo(draft: Draft, { slots }: Frame, outcome: Outcome): void {
+  const held = topFrame(draft.state)?.held;
+  // A book without the question has nobody's yes.
+  if (outcome === 'failed' || slots['go_on'] !== true) return cancelRequest(draft);
+  if (held) changeTop(draft, { held: { ...held, agreed: true }, waiting: false });
 }
 
 function continueOrLeave(draft: Draft, frame: Frame, outcome: Outcome): void {

@@ -8,6 +8,7 @@ import type { Expectation, Understanding } from '../protocol/understanding.ts';
 import type { Values } from '../protocol/value.ts';
 import { advance } from './advance.ts';
 import { expectation } from './expectation.ts';
+import { neverAgreeUnheard } from './never-agree-unheard.ts';
 
 export type ActEffect = Extract<Effect, { kind: 'act' }>;
 
@@ -16,8 +17,11 @@ export interface TurnPorts {
   readonly now: Instant;
   understand(text: string, expected: Expectation): Promise<Understanding>;
   /** Runs an action; `parked` when the place's patience ended first and the answer will come as an event. */
-  act(effect: ActEffect, state: ConversationState): Promise<Outcome | 'parked'>;
+  act(effect: ActEffect, state: ConversationState): Promise<Acted>;
 }
+
+/** `held`: it was not run because nobody waits for this turn any more; `key` is what it would have been known by. */
+export type Acted = Outcome | 'parked' | { readonly held: { readonly key: string } };
 
 export interface TakenTurn {
   readonly state: ConversationState;
@@ -63,11 +67,8 @@ export async function takeTurn(
       rounds += 1;
       const outcome =
         rounds > ROUNDS ? { outcome: 'failed', faultId: 'too-many-actions' } : await ports.act(effect, current);
-      calls.push({
-        action: effect.action,
-        with: effect.with,
-        outcome: outcome === 'parked' ? 'parked' : outcome.outcome,
-      });
+      const called = nameOf(outcome);
+      if (called !== undefined) calls.push({ action: effect.action, with: effect.with, outcome: called });
       queue.push(answerOf(event, effect, outcome));
     }
     if (rounds > ROUNDS * 2) break;
@@ -78,14 +79,23 @@ export async function takeTurn(
 /** Words are understood unless the platform did it already, or a person of ours reads them. */
 async function understand(book: FlowBook, state: ConversationState, event: InboundEvent, ports: TurnPorts) {
   if (event.kind !== 'utterance') return undefined;
-  if (event.hint) return event.hint;
-  if (state.control.owner !== 'bot' && state.control.owner !== 'queue') return undefined;
-  return ports.understand(event.text, expectation(book, state, ports.now));
+  const bots = state.control.owner === 'bot' || state.control.owner === 'queue';
+  if (!event.hint && !bots) return undefined;
+  const expected = expectation(book, state, ports.now);
+  const understanding = event.hint ?? (await ports.understand(event.text, expected));
+  return neverAgreeUnheard(understanding, expected, { state, event, now: ports.now });
 }
 
-function answerOf(event: InboundEvent, { callId }: ActEffect, outcome: Outcome | 'parked'): EngineEvent {
+/** Nothing where nothing was called. */
+function nameOf(acted: Acted): string | undefined {
+  if (acted === 'parked') return acted;
+  return 'held' in acted ? undefined : acted.outcome;
+}
+
+function answerOf(event: InboundEvent, { callId }: ActEffect, outcome: Acted): EngineEvent {
   const id = `${event.id}:${callId}`;
   if (outcome === 'parked') return { kind: 'actionParked', callId, id, at: event.at };
+  if ('held' in outcome) return { kind: 'actionHeld', callId, key: outcome.held.key, id, at: event.at };
   return { ...addressed(event), kind: 'actionResult', callId, outcome, id };
 }
 

@@ -19,6 +19,7 @@ export const PATTERN_NAMES = [
   'goodbye',
   'internal-error',
   'late-answer',
+  'cut-off',
   'dialogs-changed',
 ] as const;
 export type PatternName = (typeof PATTERN_NAMES)[number];

@@ -32,6 +32,8 @@ export type Effect =
       readonly timeoutMs: number;
       readonly whileWaiting?: TextKey;
       readonly late: 'ok' | 'skip';
+      /** It was held back before, and perhaps begun even then: it is known by the key of then. */
+      readonly heldKey?: string;
     }
   | {
       readonly kind: 'handoff';

@@ -76,6 +76,8 @@ export type InboundEvent = {
   readonly locale: Locale;
   /** Of a place that answers only when it is asked: the last message that came through there, '' where none did. Absent: it cannot tell. */
   readonly heard?: MessageId | '';
+  /** Until when somebody waits for what is said to it. Whatever is done for it later, they were told meanwhile that it was not. */
+  readonly deadline?: Instant;
   /** W3C traceparent: ties what becomes of the event to where it came from, over processes and crashes. No rule looks at it. */
   readonly trace?: string;
 } & EventBody;
@@ -94,6 +96,14 @@ export type EngineEvent =
   | {
       readonly kind: 'actionParked';
       readonly callId: CallId;
+      readonly id: EventId;
+      readonly at: Instant;
+    }
+  /** An action was not run because nobody waits for its answer any more: the customer is asked first. `key`: what it would have been known by. */
+  | {
+      readonly kind: 'actionHeld';
+      readonly callId: CallId;
+      readonly key: string;
       readonly id: EventId;
       readonly at: Instant;
     };

@@ -58,6 +58,8 @@ export interface Frame {
   readonly calling?: CallId;
   /** Its answer, when it came while the talk was elsewhere. */
   readonly late?: Outcome;
+  /** Its action was wanted in a turn that came too late for whoever waited: `agreed` once the customer still wants it. */
+  readonly held?: { readonly key: string; readonly agreed: boolean };
   /** Questions answered before a correction: passed once more without being asked, whatever `force_ask` says. */
   readonly replay: readonly StepId[];
   /** Which three of many spoken options are offered now, counted from 0. */

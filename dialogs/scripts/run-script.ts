@@ -86,7 +86,10 @@ async function play(
   const event = eventOf(turn);
   // the store drops what it has seen (de-duplication); nothing reaches the dialog
   if (!event) return { ...last, messages: [], effects: [], trace: [], calls: [] };
-  return conversation.give(event, givenUnderstanding(script, turn));
+  return conversation.give(event, {
+    understanding: givenUnderstanding(script, turn),
+    tooLate: turn.too_late,
+  });
 }
 
 function linesOf(turn: ScriptTurn, result: TurnResult): string[] {

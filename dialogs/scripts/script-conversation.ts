@@ -10,21 +10,10 @@ import type { Instant } from '../protocol/ids.ts';
 import type { OutboundMessage } from '../protocol/message.ts';
 import type { ConversationState } from '../protocol/state.ts';
 import type { Expectation, Understanding } from '../protocol/understanding.ts';
-import type { Json, Values } from '../protocol/value.ts';
 import { composeMessages } from '../response/compose-messages.ts';
 import { CHANNEL_PROFILES, type ProfileName } from './channel-profiles.ts';
 import type { Script } from './script.ts';
-
-/** What an action may know when a script calls it. */
-export interface ScriptCall {
-  readonly action: string;
-  readonly with: Values;
-  readonly state: ConversationState;
-  readonly now: Instant;
-  readonly zone: string;
-  readonly channel: ProfileName;
-  readonly callId: string;
-}
+import { type Coming, onlyGiven, type ScriptCall, scriptActions } from './script-actions.ts';
 
 /** What a script runs on: the dialogs, an understanding and the answers of the company's systems. */
 export interface ScriptPorts {
@@ -46,9 +35,16 @@ export interface TurnResult {
   readonly state: ConversationState;
 }
 
+interface Given {
+  /** Instead of what the engine would make of the words. */
+  readonly understanding?: Understanding | undefined;
+  /** Nobody waits for the answer any more: the customer was told that something went wrong. */
+  readonly tooLate?: boolean | undefined;
+}
+
 /** A conversation in a throw-away world with its own clock: what scripts, the terminal chat and the studio talk to. */
 export interface ScriptConversation {
-  give(body: EventBody, given?: Understanding): Promise<TurnResult>;
+  give(body: EventBody, given?: Given): Promise<TurnResult>;
   /** Time passes; timers that come due are given, in order. */
   wait(ms: number): Promise<TurnResult>;
   state(): ConversationState;
@@ -61,8 +57,6 @@ const TURN_PAUSE_MS = 5_000;
 
 /** Of no book that is shipped. */
 const EARLIER_REVISION = 'earlier';
-
-const isEqual = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function startState(script: Script, place: Capabilities, now: Instant, ports: ScriptPorts): ConversationState {
   const { customer, slots, began } = script.world;
@@ -92,11 +86,6 @@ function startState(script: Script, place: Capabilities, now: Instant, ports: Sc
   };
 }
 
-const onlyGiven = (proves: { customer?: string | undefined; order?: string | undefined }) => ({
-  ...(proves.customer ? { customer: proves.customer } : {}),
-  ...(proves.order ? { order: proves.order } : {}),
-});
-
 /**
  * Starts the conversation of a script on a channel profile; the session's greeting is the first result. With `from` it goes on from
  * there instead, and nothing is said first.
@@ -117,51 +106,19 @@ export async function startScriptConversation(
   let state = from ?? startState(script, place, instant(), ports);
   let turns = 0;
   /** What time will bring: timers by their id, and the late answers of parked actions by their call. */
-  const coming = new Map<string, { at: number; body: EventBody }>();
+  const coming = new Map<string, Coming>();
 
-  async function act(effect: Effect & { kind: 'act' }, current: ConversationState): Promise<Outcome | 'parked'> {
-    const answers = script.world.actions[effect.action];
-    const answer = answers?.find(({ given }) =>
-      Object.entries(given ?? {}).every(([key, value]) => isEqual(effect.with[key], value)),
-    );
-    if (!answer)
-      return ports.act({
-        action: effect.action,
-        with: effect.with,
-        state: current,
-        now: instant(),
-        zone,
-        channel: profile,
-        callId: effect.callId,
-      });
-    if (answer.takes_ms > effect.timeoutMs) return { outcome: 'timeout' };
-    const outcome: Outcome = {
-      outcome: answer.outcome,
-      ...(answer.output === undefined ? {} : { output: answer.output }),
-      ...(answer.identity
-        ? {
-            identity: {
-              level: answer.identity.level,
-              proves: onlyGiven(answer.identity.proves),
-              at: instant(),
-            },
-          }
-        : {}),
-    };
-    if (answer.takes_ms <= place.turnBudgetMs) return outcome;
-    coming.set(effect.callId, {
-      at: clock + answer.takes_ms,
-      body: {
-        kind: 'actionResult',
-        callId: effect.callId,
-        outcome,
-        late: true,
-      },
-    });
-    return 'parked';
-  }
+  const act = scriptActions({
+    script,
+    ports,
+    profile,
+    zone,
+    place,
+    now: () => clock,
+    later: (callId, answer) => coming.set(callId, answer),
+  });
 
-  async function give(body: EventBody, given?: Understanding): Promise<TurnResult> {
+  async function give(body: EventBody, { understanding, tooLate = false }: Given = {}): Promise<TurnResult> {
     turns += 1;
     const now = instant();
     const event: InboundEvent = {
@@ -173,8 +130,9 @@ export async function startScriptConversation(
     };
     const result = await takeTurn(ports.book, { ...state, place }, event, {
       now,
-      understand: async (text, expectation) => given ?? ports.understand(text, expectation, { now, zone }),
-      act,
+      understand: async (text, expectation) => understanding ?? ports.understand(text, expectation, { now, zone }),
+      act: async (effect, current) =>
+        tooLate && effect.late === 'skip' ? { held: { key: `${event.id}|${effect.action}` } } : act(effect, current),
     });
     state = result.state;
     for (const effect of result.effects) {

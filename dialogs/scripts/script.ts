@@ -47,6 +47,10 @@ const turn = z.strictObject({
   desk: z.enum(['accepts', 'releases', 'nobody']).optional().describe('What people at the desk do.'),
   wait: z.iso.duration().optional().describe('Time passes: PT30S, PT6H.'),
   repeat_delivery: z.literal(true).optional().describe('The platform delivers the last message once more.'),
+  too_late: z
+    .literal(true)
+    .optional()
+    .describe('Nobody waits for the answer to it any more: the customer was told that something went wrong.'),
   // what is expected
   commands: z.array(writtenCommand).optional(),
   flow: z.string().nullable().optional(),

@@ -91,7 +91,7 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
   };
   const accept: Inbox['accept'] = (event, beforeTurn) =>
     answerSoon(take(event, beforeTurn), (fault) => parts.telemetry.warn('event_not_taken', {}, fault));
-  const askers = createAskers({ accept, wait: parts.wait });
+  const askers = createAskers({ accept, wait: parts.wait, clock: parts.clock });
   return {
     accept,
     ask: askers.ask,

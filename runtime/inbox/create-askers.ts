@@ -2,13 +2,15 @@ import type { Accepted, Asked } from '../../channels/channel.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
 import type { StoredReply } from '../../integrations/conversation-store/conversation-store.ts';
-import type { Wait } from '../clock.ts';
+import { instantOf, type Wait } from '../clock.ts';
 import { meetDeadline } from '../turn/meet-deadline.ts';
 import { aliasOf } from './alias-of.ts';
 
 export interface AskParts {
   readonly accept: (event: InboundEvent) => Promise<Accepted>;
   readonly wait: Wait;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 /** Those who wait in this process for what is said to an event. */
@@ -24,9 +26,10 @@ const LOOK_MS = 100;
 const keyOf = ({ from, id }: InboundEvent): string => `${aliasOf(from)} ${id}`;
 
 /** Lets a caller wait for the reply to its event, whichever process gives it. */
-export function createAskers({ accept, wait }: AskParts): Askers {
+export function createAskers({ accept, wait, clock }: AskParts): Askers {
   const waiting = new Map<string, Set<(reply: StoredReply) => void>>();
-  const ask: Askers['ask'] = async (event, withinMs) => {
+  const ask: Askers['ask'] = async (said, withinMs) => {
+    const event = { ...said, deadline: instantOf(clock() + withinMs) };
     const until = performance.now() + withinMs;
     const key = keyOf(event);
     const mine = waiting.get(key) ?? new Set();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Acted } from '../../dialogs/engine/take-turn.ts';
 import type { Effect, Outcome } from '../../dialogs/protocol/effect.ts';
 import type { Address, InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
@@ -34,7 +35,7 @@ export function performEffects(
   turn: TurnPlace,
 ) {
   const counts = new Map<string, number>();
-  return async (effect: Act, state: ConversationState): Promise<Outcome | 'parked'> => {
+  return async (effect: Act, state: ConversationState): Promise<Acted> => {
     const nth = (counts.get(effect.action) ?? 0) + 1;
     counts.set(effect.action, nth);
     const action = parts.actions.get(effect.action);
@@ -43,15 +44,12 @@ export function performEffects(
       parts.telemetry.error('action_missing', { action: effect.action, faultId });
       return { outcome: 'failed', faultId };
     }
+    const key = effect.heldKey ?? `${turn.event.id}|${effect.action}|${nth}`;
+    if (effect.late === 'skip' && isTooLate(parts, turn.event)) return { held: { key } };
     const leftMs = Math.max(0, state.place.turnBudgetMs - (parts.clock() - turn.startedAt));
     // Where nothing can be said meanwhile, it may take what is left of the turn; a write that is cut off is known again by its key.
     const timeoutMs = effect.whileWaiting === undefined ? Math.min(effect.timeoutMs, leftMs) : effect.timeoutMs;
-    const work = runSeen(
-      parts,
-      action,
-      { ...effect, timeoutMs },
-      contextOf(parts, turn, `${effect.action}|${nth}`, state),
-    );
+    const work = runSeen(parts, action, { ...effect, timeoutMs }, contextOf(parts, turn, key, state));
     void work.then(() => {
       parts.passPoint?.(action.access === 'write' ? 'after_backend_write' : 'after_backend_read');
       parts.passPoint?.(`after_action:${effect.action}`);
@@ -65,6 +63,10 @@ export function performEffects(
     return 'parked';
   };
 }
+
+/** Where only the answer to a request is heard, whoever made it was told by now that it failed: nothing is bought behind their back. */
+const isTooLate = ({ clock }: Pick<RuntimeParts, 'clock'>, { deadline }: InboundEvent): boolean =>
+  deadline !== undefined && clock() > Date.parse(deadline);
 
 /** Runs the action as a span of the turn's trace. */
 function runSeen(
@@ -107,7 +109,7 @@ function lateAnswer(
 function contextOf(
   parts: Pick<RuntimeParts, 'clock' | 'settings'>,
   turn: TurnPlace,
-  call: string,
+  key: string,
   state: ConversationState,
 ): Omit<ActionContext, 'signal'> {
   const { conversationId, event } = turn;
@@ -122,7 +124,7 @@ function contextOf(
     audience: state.place.audience,
     // The same when the turn is run again, whoever runs it, and also where a failover took back what came before it: it hangs on what
     // the customer said, and on nothing that the state counts.
-    idempotencyKey: createHash('sha256').update(`${conversationId}|${event.id}|${call}`).digest('hex'),
+    idempotencyKey: createHash('sha256').update(`${conversationId}|${key}`).digest('hex'),
     keep: turn.keep,
   };
 }

@@ -1,3 +1,4 @@
+import { stillUnheard } from '../../dialogs/engine/still-unheard.ts';
 import type { InboundEvent } from '../../dialogs/protocol/event.ts';
 import type { OutboundMessage } from '../../dialogs/protocol/message.ts';
 import type { ConversationState } from '../../dialogs/protocol/state.ts';
@@ -6,13 +7,8 @@ import { instantOf } from '../clock.ts';
 
 type Unheard = ConversationState['unheard'];
 
-/** Who comes back later than this begins anew, and hears nothing of then; in milliseconds. */
-const KEPT_MS = 10 * 60_000;
 /** A place that never says it heard anything is not told ever more: so much as JSON, the newest first. */
 const MOST_BYTES = 4096;
-
-/** The customer themselves spoke or acted, so that the place asked for an answer. Whatever else happens has nobody who hears it. */
-const ASKS: ReadonlySet<InboundEvent['kind']> = new Set(['utterance', 'choice', 'attachment', 'session', 'silence']);
 
 /**
  * At a place that answers only when it is asked, an answer is gone when a process dies before it has left, or when nobody waits for it
@@ -31,26 +27,21 @@ function withUnheard({ unheard: _, ...state }: ConversationState, unheard: Unhea
   return unheard === undefined ? state : { ...state, unheard };
 }
 
-function stillUnheard(event: InboundEvent, before: Unheard, now: number): readonly OutboundMessage[] {
-  if (before === undefined || now - Date.parse(before.at) > KEPT_MS) return [];
-  if (!ASKS.has(event.kind)) return before.messages;
-  if (event.heard === undefined) return [];
-  // All up to it came through with it.
-  return before.messages.slice(before.messages.findIndex(({ id }) => id === event.heard) + 1);
-}
-
-/** What is said again further on, as the same question is, is said there alone. */
+/** What is said again further on, as the same question is, be it in other words, is said there alone. */
 function newest(messages: readonly OutboundMessage[]): readonly OutboundMessage[] {
   const kept: OutboundMessage[] = [];
   let bytes = 0;
   for (const message of messages.toReversed()) {
-    if (kept.some(({ text }) => text === message.text)) continue;
+    if (kept.some((later) => isSame(later, message))) continue;
     bytes += JSON.stringify(message).length;
     if (bytes > MOST_BYTES && kept.length > 0) break;
     kept.push(message);
   }
   return kept.toReversed();
 }
+
+const isSame = (later: OutboundMessage, { text, key, listen }: OutboundMessage): boolean =>
+  later.text === text || (listen && later.listen && key !== undefined && later.key === key);
 
 // The reply of a turn is what `handle-turn` put there: messages, which are JSON by their types.
 const messagesOf = (reply: StoredReply): readonly OutboundMessage[] =>

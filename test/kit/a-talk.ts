@@ -13,11 +13,14 @@ type Act = Extract<Effect, { kind: 'act' }>;
 
 export interface TalkOptions {
   readonly book: FlowBook;
-  readonly act?: (effect: Act) => Outcome | 'parked' | 'later';
+  /** `held`: nobody waits for the turn any more, and it is not run. */
+  readonly act?: (effect: Act) => Outcome | 'parked' | 'later' | 'held';
   readonly locale?: Locale;
   readonly profile?: ProfileName;
 }
 
+/** What an action that is held back would have been known by. */
+const KEY = 'first';
 const START = Date.parse('2026-11-24T09:00:00.000Z');
 
 /** A conversation of the tests: what the customer means is given, actions answer at once, the clock moves a second a turn. */
@@ -50,6 +53,7 @@ export function aTalk({ book, act = () => ({ outcome: 'ok' }), locale = 'en', pr
   function answer(effect: Act): EngineEvent[] {
     const outcome = act(effect);
     if (outcome === 'later') return [];
+    if (outcome === 'held') return [{ kind: 'actionHeld', callId: effect.callId, key: KEY, id: newId(), at: at() }];
     if (outcome === 'parked') return [{ kind: 'actionParked', callId: effect.callId, id: newId(), at: at() }];
     return [inbound({ kind: 'actionResult', callId: effect.callId, outcome })];
   }

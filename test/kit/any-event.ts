@@ -164,5 +164,5 @@ export function anyEvent(book: FlowBook): fc.Arbitrary<EventMaker> {
 /** How an action may end: well, badly, not at all, or later. */
 export const anyOutcome = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...OUTCOMES) },
-  { weight: 1, arbitrary: fc.constantFrom('parked', 'never') },
+  { weight: 1, arbitrary: fc.constantFrom('parked', 'never', 'held') },
 );

@@ -55,6 +55,11 @@ function play(
       holdLaws(before, event, result);
       for (const effect of result.effects) {
         if (effect.kind !== 'act' || outcome === 'never') continue;
+        if (outcome === 'held' && effect.late === 'skip') {
+          const key = `event-${n}`;
+          queue.push({ kind: 'actionHeld', callId: effect.callId, key, id: `held-${n}-${rounds}`, at });
+          continue;
+        }
         queue.push(
           outcome === 'parked'
             ? { kind: 'actionParked', callId: effect.callId, id: `parked-${n}-${rounds}`, at }

@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts';
 import { evaluateAll } from '../evaluate.ts';
 import { followRoute } from '../follow-route.ts';
 import { changeTop, topFrame } from '../stack.ts';
+import { startPattern } from '../start-pattern.ts';
 
 /** Asks the shell to call the back end and waits for its answer. */
 export function advanceAction(draft: Draft, step: ActionStep): void {
@@ -14,6 +15,11 @@ export function advanceAction(draft: Draft, step: ActionStep): void {
     // A correction passes a writing step that it doesn't touch: its outcome stands, it is not done twice.
     changeTop(draft, { replay: frame.replay.filter((id) => id !== step.id) });
     return followRoute(draft, done.outcome === 'ok' ? (step.on['ok'] ?? step.next) : step.on[done.outcome]);
+  }
+  // Asked anew each time that the talk comes back to it.
+  if (frame.held && !frame.held.agreed) {
+    changeTop(draft, { waiting: true });
+    return startPattern(draft, 'cut-off');
   }
   const callId = `${draft.state.startedAt}:${draft.state.counter}`;
   const call = { callId, action: step.action, flow: frame.flow, step: step.id, parked: false };
@@ -27,6 +33,7 @@ export function advanceAction(draft: Draft, step: ActionStep): void {
     timeoutMs: step.timeout_ms,
     ...(step.while_waiting ? { whileWaiting: step.while_waiting } : {}),
     late: step.late,
+    ...(frame.held ? { heldKey: frame.held.key } : {}),
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Asked } from '../../../channels/channel.ts';
+import type { InboundEvent } from '../../../dialogs/protocol/event.ts';
 import { createRuntime, type Runtime } from '../../../runtime/create-runtime.ts';
+import { createAskers } from '../../../runtime/inbox/create-askers.ts';
 import { aRuntime, type TestRuntime } from '../../kit/a-runtime.ts';
 import { anUtterance } from '../../kit/an-event.ts';
 
@@ -12,6 +14,18 @@ afterEach(async () => {
 });
 
 const textsOf = (asked: Asked) => (asked.kind === 'answered' ? asked.messages.map(({ text }) => text) : asked.kind);
+
+test('what is asked carries until when somebody waits for the answer', async () => {
+  under = await aRuntime();
+  const seen: InboundEvent[] = [];
+  const accept = async (event: InboundEvent) => {
+    seen.push(event);
+    return { kind: 'full' as const };
+  };
+  const askers = createAskers({ accept, wait: under.parts.wait, clock: () => Date.parse('2026-11-24T09:00:00.000Z') });
+  await askers.ask(anUtterance('m1'), 6500);
+  expect(seen.map(({ deadline }) => deadline)).toEqual(['2026-11-24T09:00:06.500Z']);
+});
 
 describe('a place that answers only when it is asked', () => {
   test('gets what is said to its event, and nothing is sent besides', async () => {
