@@ -11,6 +11,7 @@ import type { Telemetry } from '../integrations/telemetry/telemetry.ts';
 import { redact } from '../operations/privacy/redact.ts';
 import type { Settings } from './config.ts';
 import { intentLabels } from './intent-labels.ts';
+import { learnInWorker } from './learning/learn-in-worker.ts';
 import { type ModelSettings, openLanguageModel } from './open-language-model.ts';
 import { valuesReader } from './values-reader.ts';
 
@@ -52,7 +53,7 @@ export async function openUnderstanding(
   const encoder = settings.NLU_ENCODER === 'use-lite' ? await openEncoder() : undefined;
   const embedded = ({ examples }: Learned) =>
     createEmbeddedNlu({
-      ...{ examples, gazetteers: { product: products }, cache: models },
+      ...{ examples, gazetteers: { product: products }, cache: models, learn: learnInWorker },
       ...(encoder ? { encoder } : {}),
     });
   const { NLU, NLU_SHADOW: shadow = 'none' } = settings;

@@ -15,14 +15,42 @@ interface Head extends Pick<LearnedLanguage, 'groups' | 'labels' | 'phrases' | '
   readonly wishes: readonly { readonly labels: readonly number[]; readonly classes: number }[];
 }
 
-type Heads = Readonly<Record<Locale, Head>>;
-
-/** What was learned as bytes: the header's length (4 bytes), the header as JSON, and the numbers, in the machine's own byte order. */
+/** What was learned as bytes: for each language the length of its part (4 bytes) and the part. */
 export function packModels(learned: LearnedLanguages): Uint8Array {
-  const heads = Object.fromEntries(LOCALES.map((locale) => [locale, headOf(learned[locale])]));
-  const json = new TextEncoder().encode(JSON.stringify(heads));
+  const parts = LOCALES.map((locale) => packLanguage(learned[locale]));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    new DataView(bytes.buffer).setUint32(at, part.length);
+    bytes.set(part, at + 4);
+    at += 4 + part.length;
+  }
+  return bytes;
+}
+
+/** What `packModels` has packed, or undefined where the bytes are something else. */
+export function unpackModels(packed: Uint8Array): LearnedLanguages | undefined {
+  try {
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    let at = 0;
+    const learned = LOCALES.map((locale) => {
+      const end = at + 4 + view.getUint32(at);
+      const language = unpackLanguage(packed.slice(at + 4, end));
+      at = end;
+      return [locale, language] as const;
+    });
+    if (at !== packed.byteLength) return undefined;
+    return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
+  } catch {
+    return undefined;
+  }
+}
+
+/** One language as bytes: the header's length (4 bytes), the header as JSON, and the numbers, in the machine's own byte order. */
+export function packLanguage(learned: LearnedLanguage): Uint8Array<ArrayBuffer> {
+  const json = new TextEncoder().encode(JSON.stringify(headOf(learned)));
   const padded = Math.ceil(json.length / 4) * 4;
-  const bulk = LOCALES.flatMap((locale) => bulkOf(learned[locale]));
+  const bulk = bulkOf(learned);
   const bytes = new Uint8Array(4 + padded + bulk.reduce((sum, part) => sum + part.byteLength, 0));
   new Uint32Array(bytes.buffer, 0, 1)[0] = padded;
   bytes.fill(32, 4, 4 + padded).set(json, 4);
@@ -34,24 +62,21 @@ export function packModels(learned: LearnedLanguages): Uint8Array {
   return bytes;
 }
 
-/** What `packModels` has packed, or undefined where the bytes are something else. */
-export function unpackModels(packed: Uint8Array): LearnedLanguages | undefined {
-  try {
-    // Numbers stand at multiples of four only in a copy of our own.
-    const bytes = packed.slice();
-    const padded = new Uint32Array(bytes.buffer, 0, 1)[0] ?? 0;
-    const heads: Heads = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + padded)));
-    let at = 4 + padded;
-    const take = (count: number) => {
-      at += count * 4;
-      return [bytes.buffer, at - count * 4, count] as const;
-    };
-    const learned = LOCALES.map((locale) => [locale, languageOf(heads[locale], take)] as const);
-    if (at !== bytes.byteLength) return undefined;
-    return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
-  } catch {
-    return undefined;
-  }
+/**
+ * What `packLanguage` has packed.
+ * @param bytes a buffer of their own: numbers stand at multiples of four only in one that begins with them
+ * @throws RangeError and SyntaxError where they are something else
+ */
+export function unpackLanguage(bytes: Uint8Array<ArrayBuffer>): LearnedLanguage {
+  const padded = new Uint32Array(bytes.buffer, 0, 1)[0] ?? 0;
+  const head: Head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + padded)));
+  let at = 4 + padded;
+  const language = languageOf(head, (count) => {
+    at += count * 4;
+    return [bytes.buffer, at - count * 4, count] as const;
+  });
+  if (at !== bytes.byteLength) throw new RangeError('There are more bytes than a language has.');
+  return language;
 }
 
 function headOf({ groups, labels, phrases, homes, classifier, answers }: LearnedLanguage): Head {

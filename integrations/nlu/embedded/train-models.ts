@@ -41,6 +41,18 @@ export interface LanguageModel {
 
 export type VectorOf = (words: string) => Float32Array | undefined;
 
+/** An encoder's vectors by normalised words. */
+export type Vectors = ReadonlyMap<string, Float32Array>;
+
+/** All that one language is learned from, as data that can be sent to another thread. */
+export interface Lesson {
+  readonly locale: Locale;
+  readonly examples: TrainingExamples;
+  readonly products: readonly GazetteerEntry[];
+  /** Of everything that is learned in this language, where an encoder reads it. */
+  readonly vectors?: Vectors;
+}
+
 /** Rows that a language's classifier is trained on. */
 export interface TrainingSet {
   readonly groups: readonly string[];
@@ -61,28 +73,15 @@ export interface LearnedLanguage {
 
 export type LearnedLanguages = Readonly<Record<Locale, LearnedLanguage>>;
 
-/**
- * Learns every language's examples.
- * @param vectors an encoder's, of everything that is learned in its languages
- */
-export function trainModels(
-  examples: TrainingExamples,
-  products: readonly GazetteerEntry[],
-  vectors: Readonly<Partial<Record<Locale, VectorOf>>> = {},
-): LearnedLanguages {
-  const learned = LOCALES.map(
-    (locale) => [locale, learnLanguage(examples, locale, products, vectors[locale])] as const,
-  );
+/** Learns every language's examples, here and now. */
+export function trainModels(examples: TrainingExamples, products: readonly GazetteerEntry[]): LearnedLanguages {
+  const learned = LOCALES.map((locale) => [locale, learnLanguage({ locale, examples, products })] as const);
   return Object.fromEntries(learned) as Record<Locale, LearnedLanguage>; // one entry per locale by the map above
 }
 
-function learnLanguage(
-  examples: TrainingExamples,
-  locale: Locale,
-  products: readonly GazetteerEntry[],
-  vectorOf?: VectorOf,
-): LearnedLanguage {
-  const { groups, labels, rows } = trainingSet(examples, locale, products, vectorOf);
+/** Learns one language's examples. Takes seconds, in which its thread does nothing else. */
+export function learnLanguage({ locale, examples, products, vectors }: Lesson): LearnedLanguage {
+  const { groups, labels, rows } = trainingSet(examples, locale, products, (words) => vectors?.get(words));
   const places = new Map(labels.map(({ id }, place) => [id, place]));
   return {
     groups,
@@ -152,7 +151,7 @@ export function trainingSet(
 /** Whose examples are what no shop can serve. */
 const OUT_OF_SCOPE = 'patterns/cannot-handle';
 
-const outOfScope = (examples: TrainingExamples, locale: Locale): readonly string[] =>
+export const outOfScope = (examples: TrainingExamples, locale: Locale): readonly string[] =>
   (examples[locale]?.[OUT_OF_SCOPE] ?? []).map(({ text }) => text);
 
 /**
