@@ -4,10 +4,10 @@ import type { Begin, ConversationStore, StoredReply } from '../conversation-stor
 import { type Context, MERGES_MOST, type TakenEvent } from './context.ts';
 import { inboxOf } from './entries.ts';
 import { newHolder } from './new-holder.ts';
-import { release } from './release.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf, textOf } from './reply.ts';
-import { noteTaken, offerEarlier } from './taken-events.ts';
+import { SETTLES_MS, settled } from './settled.ts';
+import { noteTaken } from './taken-events.ts';
 
 type At = Parameters<ConversationStore['begin']>[0];
 type Limits = Parameters<ConversationStore['begin']>[2];
@@ -25,6 +25,8 @@ interface Guess {
 
 interface Asking {
   readonly context: Context;
+  /** What it was the first time, of an event that is brought in again. */
+  readonly number?: number;
   readonly event: InboundEvent | undefined;
   readonly limits: Limits;
   readonly holder: string;
@@ -39,30 +41,34 @@ interface Answer {
 
 /** Alias → conversation, de-duplication, queue, lease and state: one round trip, where the conversation is known or new. */
 export async function begin(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
-  if (event) await offerEarlier(context, at, (taken) => bringIn(context, taken));
-  const begun = await beginAt(context, at, event, limits);
-  if (event) noteTaken(context, begun, { at, event, limits });
+  await settled(context);
+  const { begun, number } = await beginAt({ context, event, limits, holder: newHolder() }, at);
+  if (event && number !== undefined) noteTaken(context, begun, { at, event, limits, number });
   return begun;
 }
 
-/** An event that came before: whoever sweeps next runs its turn. */
-export async function bringIn(context: Context, { at, event, limits }: TakenEvent): Promise<void> {
-  const begun = await beginAt(context, at, event, limits);
-  if (begun.kind === 'run') await release(context, begun.lease, 0);
+/** An event that came before: it goes to its place, and whoever sweeps runs its turn. */
+export async function bringIn(context: Context, { at, event, limits, number }: TakenEvent): Promise<void> {
+  await beginAt({ context, event, limits, holder: newHolder(), number }, at);
 }
 
-async function beginAt(context: Context, at: At, event: InboundEvent | undefined, limits: Limits): Promise<Begin> {
-  const asking = { context, event, limits, holder: newHolder() };
+/** What a call found, and the number that its event has in the conversation, where it was taken. */
+interface Begun {
+  readonly begun: Begin;
+  readonly number?: number;
+}
+
+async function beginAt(of: Omit<Asking, 'aliasId'>, at: At): Promise<Begun> {
   return 'alias' in at
-    ? byAlias({ ...asking, aliasId: context.keys.aliasId(at.alias) }, at.known)
-    : byId({ ...asking, aliasId: undefined }, at.conversationId);
+    ? byAlias({ ...of, aliasId: of.context.keys.aliasId(at.alias) }, at.known)
+    : byId({ ...of, aliasId: undefined }, at.conversationId);
 }
 
-async function byId(asking: Asking, id: string): Promise<Begin> {
-  if (asking.context.keys.partitionOf(id) === undefined) return { kind: 'unknown' };
+async function byId(asking: Asking, id: string): Promise<Begun> {
+  if (asking.context.keys.partitionOf(id) === undefined) return UNKNOWN;
   const answer = await ask(asking, { id, mode: 'id', from: '' });
   const [kind, to] = answer.told;
-  if (kind === 'MOVED') return { kind: 'moved', to: await followMoves(asking.context, textOf(to)) };
+  if (kind === 'MOVED') return { begun: { kind: 'moved', to: await followMoves(asking.context, textOf(to)) } };
   return begunOf(answer, id, asking);
 }
 
@@ -77,7 +83,7 @@ async function followMoves({ redis, keys, scripts }: Context, id: string): Promi
   return last;
 }
 
-async function byAlias(asking: Asking & { readonly aliasId: string }, told: string | undefined): Promise<Begin> {
+async function byAlias(asking: Asking & { readonly aliasId: string }, told: string | undefined): Promise<Begun> {
   const { context, aliasId } = asking;
   const { aliases } = context.known;
   const home = context.keys.partitionOf(aliasId) ?? 0;
@@ -92,7 +98,7 @@ async function byAlias(asking: Asking & { readonly aliasId: string }, told: stri
     const [kind, where] = answer.told;
     if (kind === 'MOVED') {
       const to = textOf(where);
-      if (told !== undefined && to !== told) return { kind: 'moved', to: await followMoves(context, to) };
+      if (told !== undefined && to !== told) return { begun: { kind: 'moved', to: await followMoves(context, to) } };
       guess = { id: to, mode: 'known', from: guess.id };
     } else if (kind === 'GONE') guess = fresh(guess.id);
     else if (kind === 'ASK') guess = (await askHome(context, aliasId, guess, told)) ?? fresh('');
@@ -101,7 +107,7 @@ async function byAlias(asking: Asking & { readonly aliasId: string }, told: stri
       return begunOf(answer, guess.id, asking);
     }
   }
-  return { kind: 'unknown' };
+  return UNKNOWN;
 }
 
 /** The conversation lies in another partition than the alias, and knows nothing of it: does the alias's home? */
@@ -117,7 +123,7 @@ async function askHome(
   return at === null ? undefined : { id: at, mode: 'known', from: at === guess.id ? at : guess.id };
 }
 
-async function ask({ context, event, limits, holder, aliasId }: Asking, guess: Guess): Promise<Answer> {
+async function ask({ context, event, limits, holder, aliasId, number }: Asking, guess: Guess): Promise<Answer> {
   const { keys, scripts } = context;
   const partition = keys.partitionOf(guess.id) ?? 0;
   const { conversation, inbox, seen, replies } = keys.of(guess.id);
@@ -131,6 +137,7 @@ async function ask({ context, event, limits, holder, aliasId }: Asking, guess: G
   const args = [
     ...[context.clock(), guess.id, holder, limits.leaseMs, limits.dedupeMs, limits.inboxMax],
     ...[...entry, guess.mode, guess.from, isHome ? 1 : 0, aliasId ?? '', had?.commitId ?? ''],
+    ...[number ?? '', SETTLES_MS],
   ];
   const told = await scripts.run('begin', [conversation, inbox, seen, replies, work, ages, ...pointer], args, {
     again: true,
@@ -138,19 +145,30 @@ async function ask({ context, event, limits, holder, aliasId }: Asking, guess: G
   return { told: listOf(told), had: had?.state };
 }
 
-function begunOf(answer: Answer, conversationId: string, asking: Asking): Begin {
+function begunOf(answer: Answer, conversationId: string, asking: Asking): Begun {
   switch (answer.told[0]) {
     case 'RUN':
-      return runOf(answer, conversationId, asking);
+      return { begun: runOf(answer, conversationId, asking), ...numberIn(answer.told.slice(7), asking.event) };
     case 'WAIT':
-      return { kind: 'wait', conversationId };
+      return { begun: { kind: 'wait', conversationId }, ...numbered(answer.told[1]) };
     case 'DUP':
-      return { kind: 'duplicate', conversationId, ...replyOf(answer.told[1]) };
+      return { begun: { kind: 'duplicate', conversationId, ...replyOf(answer.told[1]) } };
     case 'FULL':
-      return { kind: 'full' };
+      return { begun: { kind: 'full' } };
     default:
-      return { kind: 'unknown' };
+      return UNKNOWN;
   }
+}
+
+const UNKNOWN: Begun = { begun: { kind: 'unknown' } };
+
+const numbered = (told: unknown) => (typeof told === 'number' ? { number: told } : {});
+
+/** Of the entries that a turn is shown, the event's own. */
+function numberIn(shown: readonly unknown[], event: InboundEvent | undefined) {
+  const id = JSON.stringify(event?.id);
+  const own = shown.map(textOf).find((entry) => entry.split('\n', 2)[1] === id);
+  return own === undefined ? {} : { number: Number.parseInt(own, 10) };
 }
 
 function runOf({ told, had }: Answer, conversationId: string, { context, holder, limits, aliasId }: Asking): Begin {

@@ -52,6 +52,8 @@ export interface TakenEvent {
   readonly at: BeginOf[0];
   readonly event: InboundEvent;
   readonly limits: BeginOf[2];
+  /** Its number in the conversation: what came before it has a smaller one. */
+  readonly number: number;
   readonly takenAt: number;
 }
 
@@ -79,6 +81,8 @@ export interface Known {
   readonly takenEvents: Map<string, TakenEvent>;
   /** Those of them that Redis may have lost, until they are brought in again. */
   readonly lostEvents: Map<string, TakenEvent>;
+  /** While processes offer what they know after Redis was away: nothing new begins. */
+  settling: Promise<void> | undefined;
   /** Conversation → what its turn was shown. */
   readonly shown: Map<string, Shown>;
   /** When every partition was looked at last, by the steady clock. */

@@ -8,6 +8,7 @@ import { createRecentLines } from './recent-lines.ts';
 import { rememberLatest } from './remember-latest.ts';
 import { listOf, numberOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
+import { SETTLES_MS } from './settled.ts';
 
 export interface RedisEventLogConfig {
   /** Both from `openRedis`; the caller closes them. */
@@ -44,9 +45,9 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
   const { redis, subscriber, idleMs, prefix = 'cs', partitions = PARTITIONS } = config;
   const keys = createKeys(prefix, partitions);
   const recent = createRecentLines();
-  const scripts = createScripts(redis, recent.lost);
+  const scripts = createScripts(redis, () => recent.lost(0));
   // A connection that is made anew may lead to another master, or to one that lost its last second.
-  redis.on('ready', recent.lost);
+  redis.on('ready', () => recent.lost(SETTLES_MS));
   const name = randomUUID();
   const { follow, tell } = createFollowers(subscriber, name);
   const places = new Map<string, Place>();
@@ -68,15 +69,19 @@ export function createRedisEventLog(config: RedisEventLogConfig): EventLog {
     append: async (thread, key, kind, body, options) => {
       const { lines, numbers, erased, channel } = placeOf(thread);
       const args = [key, kind, JSON.stringify(body), idleMs, channel, name];
-      const write = async (where: Where) =>
-        listOf(await scripts.run('append', [lines, numbers, erased], [...args, where], { again: true }));
+      const write = async (where: Where, under = 0) =>
+        listOf(await scripts.run('append', [lines, numbers, erased], [...args, where, under], { again: true }));
       await recent.standing();
       const [number, isNew] = await write(options?.onlyIfThere ? WHERE.there : WHERE.anywhere);
       const seq = numberOf(number);
       if (isNew === 1) tell(channel, { seq, kind, body });
       // Known already: an answer was lost, and with it the telling. Whoever follows reads it.
       else if (seq > 0) tell(channel);
-      if (seq > 0) recent.note(thread, seq, () => write(WHERE.notErased));
+      if (seq > 0)
+        recent.note(thread, seq, async (under) => {
+          const [placed] = await write(WHERE.notErased, under);
+          return numberOf(placed) >= 0;
+        });
       return seq === 0 ? undefined : seq;
     },
     read: async (thread, after, limit) => {

@@ -6,7 +6,7 @@ import { type Locale, localeOf } from '../../../dialogs/protocol/locale.ts';
 import type { ConversationState } from '../../../dialogs/protocol/state.ts';
 import type { Json } from '../../../dialogs/protocol/value.ts';
 import type { ConversationStore, DeadLetter, InboundEntry, Lease, QueueDepths } from '../conversation-store.ts';
-import { begin, bringIn } from './begin.ts';
+import { begin } from './begin.ts';
 import { commit } from './commit.ts';
 import type { Context, RepairCounts } from './context.ts';
 import { inboxOf } from './entries.ts';
@@ -15,12 +15,12 @@ import { createKeys, PARTITIONS } from './keys.ts';
 import { ack, claim, handBack, keepClaim, nack, oneLine } from './outbox.ts';
 import { ackRecords, claimRecords } from './records.ts';
 import { release } from './release.ts';
-import { noRepairs, repair } from './repairs.ts';
+import { noRepairs } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
+import { mend, settle } from './settle.ts';
 import { createStates } from './states.ts';
 import { sweep } from './sweep.ts';
-import { noteLoss, offerTaken } from './taken-events.ts';
 
 export interface RedisStoreConfig {
   /** From `openRedis`; the caller closes it. */
@@ -93,21 +93,23 @@ export function createRedisStore(config: RedisStoreConfig): ConversationStore {
 
 function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: RedisStoreConfig): Context {
   const settings = { ...DEFAULTS, ...config };
-  const repairAll = (): void => {
+  const tell = (counts: RepairCounts): void => {
+    if (counts.repaired + counts.unrepairable > 0) onRepair?.(counts);
+  };
+  const answersAgain = (): void => {
     onBack?.();
-    noteLoss(context);
-    void repair(context)
-      .then((counts) => void (counts.repaired + counts.unrepairable > 0 && onRepair?.(counts)))
-      .then(() => offerTaken(context, (taken) => bringIn(context, taken)))
-      // Redis went away again: when it is back, they are offered again.
-      .catch(() => undefined);
+    mend(context, tell);
+  };
+  const connected = (): void => {
+    onBack?.();
+    settle(context, tell);
   };
   const context: Context = {
     ...settings,
     onDrop,
     name: randomUUID(),
     leaves: [],
-    scripts: createScripts(settings.redis, repairAll),
+    scripts: createScripts(settings.redis, answersAgain),
     keys: createKeys(settings.prefix, settings.partitions),
     clock: clock ? () => String(clock()) : () => '',
     steady: clock ?? (() => performance.now()),
@@ -116,12 +118,12 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
       ...{ states: createStates(settings.statesMaxBytes), repairs: noRepairs(), shown: new Map() },
       takenEvents: new Map(),
       lostEvents: new Map(),
+      settling: undefined,
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
-  // A connection that is made anew may lead to another master, or to one that lost its last second.
-  settings.redis.on('ready', repairAll);
-  context.leaves.push(() => settings.redis.off('ready', repairAll));
+  settings.redis.on('ready', connected);
+  context.leaves.push(() => settings.redis.off('ready', connected));
   return context;
 }
 

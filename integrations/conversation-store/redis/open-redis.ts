@@ -77,8 +77,12 @@ export async function openRedis(url: string, options: OpenRedisOptions = {}): Pr
   };
 }
 
+/** For about six seconds, in which a restart or a change of the master is over, often: processes come back almost at once. */
+const OFTEN = 40;
+
 /** Soon at first, then once a second; not all processes at the same moment. */
-const again = (times: number): number => Math.min(1000, 50 * times) + Math.floor(Math.random() * 50);
+const again = (times: number): number =>
+  Math.min(times <= OFTEN ? 130 : 1000, 50 * times) + Math.floor(Math.random() * 50);
 
 /**
  * A client that gave up begins again. ioredis 6.0 gives up for good when Sentinel tells of a new master just while it asks for one.

@@ -1,18 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** A line of a thread's log that was acknowledged a moment ago. */
 interface RecentLine {
   readonly thread: string;
   readonly number: number;
   readonly at: number;
-  readonly again: () => Promise<unknown>;
+  readonly again: Again;
 }
+
+/**
+ * Writes a line once more.
+ * @param under the number that it had; 0 = whatever comes next
+ * @returns false where lines before it are missing: another process may know them
+ */
+type Again = (under: number) => Promise<boolean>;
 
 /** The last seconds' lines of this process: a restart of Redis, or a change of the master, may take them back. */
 export interface RecentLines {
-  note(thread: string, number: number, again: () => Promise<unknown>): void;
+  note(thread: string, number: number, again: Again): void;
   /** The thread was erased: nothing of it comes back. */
   forget(thread: string): void;
-  /** Redis was away: what comes next waits until the lines before it stand again. */
-  lost(): void;
+  /**
+   * Redis was away: what comes next waits until the lines before it stand again.
+   * @param settlesMs for so long at least: other processes write theirs meanwhile
+   */
+  lost(settlesMs: number): void;
   /** Resolves when the lines stand. */
   standing(): Promise<void>;
 }
@@ -21,6 +33,9 @@ const KEPT_MS = 10_000;
 /** Redis may be away for so long and still be told its last lines. */
 const AWAY_MS = 60_000;
 const KEPT_MOST = 20_000;
+/** Tries before a line goes to the end because the ones before it are lost for good. */
+const GAP_TRIES = 40;
+const GAP_MS = 20;
 
 /** Pages have seen these lines under their numbers, and messages are told once by their keys: both hold only where the lines stand. */
 export function createRecentLines(steady: () => number = () => performance.now()): RecentLines {
@@ -33,7 +48,7 @@ export function createRecentLines(steady: () => number = () => performance.now()
     for (const line of again) threads.set(line.thread, [...(threads.get(line.thread) ?? []), line]);
     await Promise.all(
       [...threads.values()].map(async (own) => {
-        for (const line of own) await line.again();
+        for (const line of own) await writeInPlace(line);
       }),
     );
   };
@@ -49,16 +64,25 @@ export function createRecentLines(steady: () => number = () => performance.now()
     forget: (thread) => {
       for (const line of lines) if (line.thread === thread) lines.delete(line);
     },
-    lost: () => {
-      if (lines.size === 0) return;
-      const mended: Promise<void> = writeAgain()
-        // Redis went away again: when it is back, this is done anew.
-        .catch(() => undefined)
-        .finally(() => {
-          if (mending === mended) mending = undefined;
-        });
+    lost: (settlesMs) => {
+      if (lines.size === 0 && settlesMs === 0) return;
+      // Redis went away again: when it is back, this is done anew.
+      const written = writeAgain().catch(() => undefined);
+      const mended: Promise<void> = Promise.all([written, pause(settlesMs, undefined, { ref: false })]).then(() => {
+        if (mending === mended) mending = undefined;
+      });
       mending = mended;
     },
-    standing: () => mending ?? Promise.resolve(),
+    standing: async () => {
+      while (mending) await mending;
+    },
   };
+}
+
+async function writeInPlace({ number, again }: RecentLine): Promise<void> {
+  for (let left = GAP_TRIES; left > 0; left--) {
+    if (await again(number)) return;
+    await pause(GAP_MS, undefined, { ref: false });
+  }
+  await again(0);
 }

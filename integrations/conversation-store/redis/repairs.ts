@@ -90,8 +90,8 @@ export function repair(context: Context): Promise<RepairCounts> {
 }
 
 /** Other processes offer theirs meanwhile: a commit may have to wait for one of another process that came before it. */
-const GAP_TRIES = 6;
-const GAP_MS = 100;
+const GAP_TRIES = 40;
+const GAP_MS = 20;
 
 async function offerAll(context: Context): Promise<RepairCounts> {
   const { known, steady } = context;

@@ -47,30 +47,15 @@ export function noteLoss({ known, steady }: Context): void {
 }
 
 /**
- * Brings in once more what was taken before Redis went away and has no turn yet, in the order in which it came. What is there is left alone.
- * @param bringIn as the event came the first time; a lease that it gets is given back by the caller
+ * Brings in once more what was taken before Redis went away and has no turn yet; each goes to the place that it had. What is there is left
+ * alone.
+ * @param bringIn as the event came the first time
  */
-export async function offerTaken(context: Context, bringIn: BringIn): Promise<void> {
-  if (context.known.lostEvents.size === 0) return;
+export async function offerTaken({ known }: Context, bringIn: BringIn): Promise<void> {
+  if (known.lostEvents.size === 0) return;
   await new Promise((resolve) => setTimeout(resolve, AFTER_COMMITS_MS).unref());
-  await offer(context, () => true, bringIn);
-}
-
-/** What came to a conversation before is brought in before anything new of it. */
-export async function offerEarlier(context: Context, at: TakenEvent['at'], bringIn: BringIn): Promise<void> {
-  if (context.known.lostEvents.size === 0) return;
-  const place = placeOf(context, at);
-  await offer(context, (taken) => placeOf(context, taken.at) === place, bringIn);
-}
-
-const placeOf = ({ keys }: Context, at: TakenEvent['at']): string =>
-  'alias' in at ? keys.aliasId(at.alias) : at.conversationId;
-
-async function offer({ known }: Context, which: (taken: TakenEvent) => boolean, bringIn: BringIn): Promise<void> {
-  // This process's commits are offered first: what they used up is no event to be brought in again.
-  await known.repairs.running?.catch(() => undefined);
-  for (const [key, taken] of known.lostEvents) {
-    if (!which(taken)) continue;
+  const lost = [...known.lostEvents].toSorted(([, a], [, b]) => a.number - b.number);
+  for (const [key, taken] of lost) {
     known.lostEvents.delete(key);
     if (known.takenEvents.has(key)) await bringIn(taken);
   }

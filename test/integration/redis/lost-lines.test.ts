@@ -23,6 +23,15 @@ whereRedisIs('a log whose last lines Redis has lost', () => {
     ]);
   });
 
+  test('has those of several processes at their places, each by whoever wrote it', async () => {
+    const [log, other] = [openLog(), openLog()];
+    for (const [n, by] of [log, other, other, log, other].entries()) await by.append('x', `k${n}`, 'message', n);
+    await here.redis.flushall();
+    here.redis.emit('ready');
+    expect(await other.append('x', 'k5', 'message', 5)).toBe(6);
+    expect((await log.read('x', 0, 10)).map(({ body }) => body)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   test('says a message once that was shown before and is sent again', async () => {
     const log = openLog();
     await log.append('u', 'k1', 'message', 'one');

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
+import type { ConversationStore } from '../../../integrations/conversation-store/conversation-store.ts';
 import {
   createRedisStore,
   type RedisConnection,
@@ -29,6 +30,10 @@ async function snapshot(redis: RedisConnection['redis']) {
 whereRedisIs('after a change of the master that took back writes', () => {
   const here = redisForSuite();
   beforeEach(() => here.redis.flushall());
+  const running: ConversationStore[] = [];
+  afterEach(async () => {
+    for (const store of running.splice(0)) await store.close();
+  });
 
   function aProcess() {
     const faulty = faultyRedis(here.redis);
@@ -39,6 +44,7 @@ whereRedisIs('after a change of the master that took back writes', () => {
       ...{ redis, claimMs: 10_000, idleMs: 86_400_000, lookMs: 0 },
       onRepair: (one) => void counts.push(one),
     });
+    running.push(store);
     const turn = async (n: number, version = n) => {
       const run = mustRun(await store.begin({ alias: 'a' }, anUtterance(`m${n}`), LIMITS));
       const outgoing = [aReply(`r${n}`), aRecord(`t${n}`)];
@@ -103,6 +109,20 @@ whereRedisIs('after a change of the master that took back writes', () => {
     expect(mustRun(await store.begin({ conversationId: id }, undefined, LIMITS)).inbox).toMatchObject([
       { event: { id: 'm2' } },
     ]);
+  });
+
+  test('what several processes took goes to the places that it had, and nothing new comes before it', async () => {
+    const [one, other] = [aProcess(), aProcess()];
+    const id = await one.turn(1);
+    const takeBack = await snapshot(here.redis);
+    const begun = mustRun(await one.store.begin({ alias: 'a' }, anUtterance('m2'), { ...LIMITS, leaseMs: 1 }));
+    for (const [n, { store }] of [other, one, other].entries())
+      await store.begin({ alias: 'a' }, anUtterance(`m${n + 3}`), { ...LIMITS, leaseMs: 1 });
+    expect(begun.conversationId).toBe(id);
+    await takeBack();
+    here.redis.emit('ready');
+    const next = mustRun(await other.store.begin({ alias: 'a' }, anUtterance('m6'), LIMITS));
+    expect(next.inbox.map(({ event }) => event.id)).toEqual(['m2', 'm3', 'm4', 'm5', 'm6']);
   });
 
   test('of two events the one whose turn was committed is not brought in again', async () => {

@@ -5,8 +5,10 @@
 --       11 how the id came about: 'id' asked for by it, 'fresh' made up for a new conversation, 'known' believed or told
 --       12 the conversation that led here, '' = none: an alias that still points there is turned to this one
 --       13 '1' where this partition is the alias's home  14 alias  15 id of the commit whose state the caller has
+--       16 the number that the event had before it was lost, '' = it comes for the first time
+--       17 with such a number: it is only laid into the inbox, and whoever sweeps runs it after so many ms
 -- Answer {'RUN', token, version, lease end, attempts, commit id, state, entries…}: state '=' the caller has it, '' none yet
---        {'WAIT'} a turn runs and will find the event  {'DUP', reply or nil}  {'FULL'}  {'UNKNOWN'}
+--        {'WAIT', its number or nil} a turn runs, or will run, and find the event  {'DUP', reply or nil}  {'FULL'}  {'UNKNOWN'}
 --        {'MOVED', id} ask there  {'ASK'} ask at the alias's home  {'GONE'} believed in vain, ask anew
 -- Keeps  only RUN, WAIT write; a conversation is in `work` if and only if its inbox holds something; the token never falls;
 --        a repetition by the same holder gets RUN again, counts as no attempt and adds nothing.
@@ -35,6 +37,8 @@ else
   if not c[1] then return { 'UNKNOWN' } end
 end
 local mine = c[3] == holder
+local runs = c[3] and not mine and tonumber(c[4]) > now
+local number = tonumber(ARGV[16])
 local waiting = redis.call('LLEN', KEYS[2])
 local new = false
 if mid ~= '' then
@@ -56,15 +60,15 @@ if new then
     redis.call('ZREM', KEYS[3], unpack(over))
     redis.call('HDEL', KEYS[4], unpack(over))
   end
-  enqueue(KEYS[1], KEYS[2], KEYS[3], mid, ARGV[8], now, tonumber(ARGV[5]))
+  number = enqueue(KEYS[1], KEYS[2], KEYS[3], mid, ARGV[8], now, tonumber(ARGV[5]), number, runs)
   waiting = waiting + 1
   redis.call('HSET', KEYS[1], 'ad', ARGV[9])
   redis.call('HSETNX', KEYS[1], 'lc', ARGV[10])
 end
 redis.call('ZADD', KEYS[6], now, cid)
-if c[3] and not mine and tonumber(c[4]) > now then
-  if waiting > 0 then redis.call('ZADD', KEYS[5], 'NX', c[4], cid) end
-  return { 'WAIT' }
+if runs or ARGV[16] ~= '' then
+  if waiting > 0 then redis.call('ZADD', KEYS[5], 'NX', runs and c[4] or now + tonumber(ARGV[17]), cid) end
+  return { 'WAIT', number }
 end
 local ends = now + tonumber(ARGV[4])
 local attempts = tonumber(c[5] or 0)

@@ -1,11 +1,27 @@
 -- An inbox entry is one string: number, line feed, id of the event as JSON, line feed, event as JSON.
--- Adds an event that was not seen yet, and remembers its id for seen_ms.
-local function enqueue(conv, inbox, seen, mid, event, now, seen_ms)
-  local seq = redis.call('HINCRBY', conv, 'sq', 1)
-  redis.call('RPUSH', inbox, seq .. '\n' .. mid .. '\n' .. event)
+-- The entry before which one belongs that had this number when it came the first time; nil where it belongs to the end.
+local function entry_after(inbox, number)
+  for _, entry in ipairs(redis.call('LRANGE', inbox, 0, -1)) do
+    if tonumber(string.match(entry, '^%d+')) > number then return entry end
+  end
+end
+
+-- Adds an event that was not seen yet, and remembers its id for seen_ms. With the number that it had before it was lost, it goes to
+-- its place among those that wait, unless a turn runs over them. Answers its number.
+local function enqueue(conv, inbox, seen, mid, event, now, seen_ms, number, runs)
+  local seq
+  if number then
+    seq = number
+    if tonumber(redis.call('HGET', conv, 'sq') or 0) < seq then redis.call('HSET', conv, 'sq', seq) end
+  else seq = redis.call('HINCRBY', conv, 'sq', 1) end
+  local entry = seq .. '\n' .. mid .. '\n' .. event
+  local next = number and not runs and entry_after(inbox, number)
+  if next then redis.call('LINSERT', inbox, 'BEFORE', next, entry)
+  else redis.call('RPUSH', inbox, entry) end
   redis.call('ZADD', seen, now + seen_ms, mid)
   local keep = math.ceil(seen_ms) + 60000
   if redis.call('PTTL', seen) < keep then redis.call('PEXPIRE', seen, keep) end
+  return seq
 end
 
 -- Is the id of an event known, and its time not over?
