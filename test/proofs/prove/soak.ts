@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Talk } from '../stage/create-talk.ts';
 import { runUnderLoad } from '../stage/run-under-load.ts';
 import { GOOD_MANNERS } from '../stage/serve-notebook.ts';
 import type { SpawnedBot } from '../stage/spawn-bot.ts';
@@ -11,11 +12,16 @@ interface Sample {
 }
 
 const HOUR_MS = 3_600_000;
-const [RUN_MS, EVERY_MS] = [30 * 60_000, 5000];
-/** Turns under way are in the heap as well: the least of so many samples is what stays, without them. */
-const STRETCH = 24;
+const [RUN_MS, EVERY_MS] = [30 * 60_000, 75_000];
+/** A process remembers its commits for ten seconds, as many as there were: before each sample nearly everybody rests for longer. */
+const REST_MS = 13_000;
+/** They go on, so that what is remembered is looked through. */
+const RESTLESS = 2;
+/** Turns under way are in the heap as well: the least of so many looks is a sample. */
+const LOOKS = 3;
 /** Caches fill up at first: what is kept from then on is what counts. */
 const WARM_UP = 0.4;
+const LOOK_MS = 500;
 const MOST_MB_PER_HOUR = 1;
 const CUSTOMERS = { web: 10, keyed: 10, plain: 0 };
 
@@ -30,21 +36,20 @@ export const soak: Proof = {
     const runMs = short ? 40_000 : RUN_MS;
     const everyMs = short ? 2000 : EVERY_MS;
     const load = { store: 'redis', seed, tell, processes: 2, customers: CUSTOMERS, thinkMs: 400 } as const;
-    const { findings, result } = await runUnderLoad(load, async ({ fleet, notebook }) => {
+    const { findings, result } = await runUnderLoad(load, async ({ fleet, notebook }, talks) => {
       notebook.manners = GOOD_MANNERS;
       const [bot] = fleet.running();
       if (!bot) throw new Error('No bot runs.');
       const samples: Sample[] = [];
       for (const from = performance.now(); performance.now() - from < runMs; ) {
         await pause(everyMs);
-        const bytes = await heapOf(bot);
+        const bytes = await restedHeap(bot, talks, short ? 1000 : REST_MS);
         samples.push({ hours: (performance.now() - from) / HOUR_MS, bytes });
         tell(`${Math.round((performance.now() - from) / 1000)} s: heap ${(bytes / 2 ** 20).toFixed(2)} MB`);
       }
       return samples;
     });
-    const least = leastOf(result, short ? 4 : STRETCH);
-    const warm = least.slice(Math.floor(least.length * WARM_UP));
+    const warm = result.slice(Math.floor(result.length * WARM_UP));
     const slope = Math.round((slopeOf(warm) / 2 ** 20) * 100) / 100;
     return [
       atLeast('seconds', Math.round((result.at(-1)?.hours ?? 0) * 3600), Math.floor(runMs / 1000) - 1),
@@ -56,6 +61,20 @@ export const soak: Proof = {
   },
 };
 
+/** Bytes that stay when next to nothing is said. */
+async function restedHeap(bot: SpawnedBot, talks: readonly Talk[], restMs: number): Promise<number> {
+  const resting = talks.slice(RESTLESS);
+  for (const talk of resting) talk.rest(true);
+  await pause(restMs);
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < LOOKS; look++) {
+    least = Math.min(least, await heapOf(bot));
+    await pause(LOOK_MS);
+  }
+  for (const talk of resting) talk.rest(false);
+  return least;
+}
+
 /** Bytes in use after a full collection. */
 async function heapOf(bot: SpawnedBot): Promise<number> {
   const told = () => [...bot.output().matchAll(/^heap (\d+)$/gm)].length;
@@ -64,14 +83,6 @@ async function heapOf(bot: SpawnedBot): Promise<number> {
   // What it printed is kept to a length: the count may fall as well.
   for (let looks = 0; looks < 200 && told() === before; looks++) await pause(10);
   return Number([...bot.output().matchAll(/^heap (\d+)$/gm)].at(-1)?.[1] ?? 0);
-}
-
-/** The lowest sample of each stretch. */
-function leastOf(samples: readonly Sample[], stretch: number): readonly Sample[] {
-  const stretches = Array.from({ length: Math.floor(samples.length / stretch) }, (_, at) =>
-    samples.slice(at * stretch, (at + 1) * stretch),
-  );
-  return stretches.map((each) => each.reduce((least, sample) => (sample.bytes < least.bytes ? sample : least)));
 }
 
 /** Of the straight line that lies nearest, in bytes per hour. */

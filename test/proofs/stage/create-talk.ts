@@ -20,6 +20,8 @@ export interface Talk {
   sayAtOnce(copies: number): Promise<number>;
   /** Goes on saying things, some at a time, until `goesOn` says no. */
   chat(goesOn: () => boolean): Promise<void>;
+  /** While it rests it waits with what it would say next. */
+  rest(resting: boolean): void;
   close(): void;
 }
 
@@ -52,6 +54,7 @@ export function createTalk(config: TalkConfig): Talk {
   history.talk({ name, kind });
   let said = 0;
   let asked = false;
+  let resting = false;
   const open = new Set<string>();
   const talker = talkerOf({
     ...{ name, ended },
@@ -92,6 +95,9 @@ export function createTalk(config: TalkConfig): Talk {
     ...{ name, say, close: talker.close },
     said: () => said,
     unanswered: () => open.size,
+    rest: (now) => {
+      resting = now;
+    },
     begun: () => until(() => asked, BEGINS_MS),
     sayAtOnce: (copies) =>
       inTurn(async (message) => {
@@ -116,6 +122,7 @@ export function createTalk(config: TalkConfig): Talk {
         const few = dice.int(0, mostAtOnce - 1);
         await until(() => open.size <= few, mostAtOnce === 1 ? Number.POSITIVE_INFINITY : PATIENCE_MS);
         await pause(dice.int(0, thinkMs));
+        while (resting && goesOn() && !ended.aborted) await pause(LOOK_MS);
       }
       // Whoever heard nothing says something more: that is when the answer comes.
       while (kind === 'asked' && open.size > 0 && !ended.aborted) await say();
