@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withinSettling } from './settled.ts';
 
 /** A line of a thread's log that was acknowledged a moment ago. */
 interface RecentLine {
@@ -48,7 +49,9 @@ export function createRecentLines(steady: () => number = () => performance.now()
     for (const line of again) threads.set(line.thread, [...(threads.get(line.thread) ?? []), line]);
     await Promise.all(
       [...threads.values()].map(async (own) => {
-        for (const line of own) await writeInPlace(line);
+        let waits = true;
+        // Where the lines before one are lost for good, those before the next ones are, too.
+        for (const line of own) waits = await writeInPlace(line, waits);
       }),
     );
   };
@@ -65,7 +68,8 @@ export function createRecentLines(steady: () => number = () => performance.now()
       for (const line of lines) if (line.thread === thread) lines.delete(line);
     },
     lost: (settlesMs) => {
-      if (lines.size === 0 && settlesMs === 0) return;
+      // Over the same connection hardly anything is lost but answers. What is written again may wait for its own, too: once is enough.
+      if (settlesMs === 0 && (lines.size === 0 || mending)) return;
       // Redis went away again: when it is back, this is done anew.
       const written = writeAgain().catch(() => undefined);
       const mended: Promise<void> = Promise.all([written, pause(settlesMs, undefined, { ref: false })]).then(() => {
@@ -74,15 +78,17 @@ export function createRecentLines(steady: () => number = () => performance.now()
       mending = mended;
     },
     standing: async () => {
-      while (mending) await mending;
+      await withinSettling(mending);
     },
   };
 }
 
-async function writeInPlace({ number, again }: RecentLine): Promise<void> {
-  for (let left = GAP_TRIES; left > 0; left--) {
-    if (await again(number)) return;
+/** False: it went to the end, since what came before it is missing. */
+async function writeInPlace({ number, again }: RecentLine, waits: boolean): Promise<boolean> {
+  for (let left = waits ? GAP_TRIES : 1; left > 0; left--) {
+    if (await again(number)) return waits;
     await pause(GAP_MS, undefined, { ref: false });
   }
   await again(0);
+  return false;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from './context.ts';
 
 /**
@@ -6,7 +7,13 @@ import type { Context } from './context.ts';
  */
 export const SETTLES_MS = 1000;
 
+/** On a machine that is too slow to be done with the old, the new begins all the same. */
+const LONGEST_MS = 3 * SETTLES_MS;
+
 /** Resolves when something new may begin. */
-export async function settled({ known }: Context): Promise<void> {
-  while (known.settling) await known.settling;
+export const settled = ({ known }: Context): Promise<void> => withinSettling(known.settling);
+
+/** Waits for what settles, but not longer than that may take. */
+export async function withinSettling(settling: Promise<void> | undefined): Promise<void> {
+  if (settling) await Promise.race([settling, pause(LONGEST_MS, undefined, { ref: false })]);
 }
