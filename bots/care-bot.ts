@@ -25,7 +25,7 @@ import type { Settings } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { dieAt } from './die-at.ts';
 import { disagreementRecord } from './disagreement-record.ts';
-import { createModelCache } from './model-cache.ts';
+import { CLI_MODELS, createModelCache } from './model-cache.ts';
 import { openCompany } from './open-company.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import { openTelemetry } from './open-telemetry.ts';
@@ -73,7 +73,7 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const webchat = await openWebchat(settings, stores, clock, TENANT);
   const signingKey = await stores.key('handoff');
   // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
-  const models = createModelCache(path.join(folder, 'models'));
+  const models = createModelCache(path.join(folder, 'models'), CLI_MODELS);
   const understanding = await openUnderstanding(settings, {
     ...{ products: productWords(products), models, telemetry },
     keepDisagreement: (found) => records.write([disagreementRecord(found)]),

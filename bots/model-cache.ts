@@ -10,11 +10,17 @@ const ENDING = '.model';
 /** Models of other examples that are kept besides: somebody changes a phrase and changes it back. */
 const KEPT = 3;
 
-/** Models as files of a folder, which is made when the first is written. A half-written one is never read. */
-export function createModelCache(folder: string): ModelCache {
+/**
+ * Models as files of a folder, which is made when the first is written. A half-written one is never read.
+ * @param elsewhere a folder that is read as well
+ */
+export function createModelCache(folder: string, elsewhere?: string): ModelCache {
   const fileOf = (key: string) => path.join(folder, `${key}${ENDING}`);
   return {
-    read: async (key) => readFile(fileOf(key)).catch(() => undefined),
+    read: async (key) =>
+      readFile(fileOf(key)).catch(() =>
+        elsewhere === undefined ? undefined : readFile(path.join(elsewhere, `${key}${ENDING}`)).catch(() => undefined),
+      ),
     write: async (key, bytes) => {
       await mkdir(folder, { recursive: true });
       await forgetOlder(folder);
