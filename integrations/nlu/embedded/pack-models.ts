@@ -35,7 +35,8 @@ export function unpackModels(packed: Uint8Array): LearnedLanguages | undefined {
     let at = 0;
     const learned = LOCALES.map((locale) => {
       const end = at + 4 + view.getUint32(at);
-      const language = unpackLanguage(packed.slice(at + 4, end));
+      // A copy, whatever they were: a Buffer's slice is none.
+      const language = unpackLanguage(new Uint8Array(packed.subarray(at + 4, end)));
       at = end;
       return [locale, language] as const;
     });
