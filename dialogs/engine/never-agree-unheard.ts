@@ -1,8 +1,8 @@
+import type { Command } from '../protocol/command.ts';
 import type { InboundEvent } from '../protocol/event.ts';
-import type { Instant } from '../protocol/ids.ts';
 import type { ConversationState } from '../protocol/state.ts';
-import type { Expectation, Understanding } from '../protocol/understanding.ts';
-import { stillUnheard } from './still-unheard.ts';
+import type { Expectation, OpenQuestion, Understanding } from '../protocol/understanding.ts';
+import { neverHeard } from './still-unheard.ts';
 
 /**
  * "Yes", said again because the answer to it did not come through, is no yes to the question that did not come through either: what buys,
@@ -11,11 +11,18 @@ import { stillUnheard } from './still-unheard.ts';
 export function neverAgreeUnheard(
   understanding: Understanding,
   { question }: Expectation,
-  { state, event, now }: { readonly state: ConversationState; readonly event: InboundEvent; readonly now: Instant },
+  event: InboundEvent,
+  unheard: ConversationState['unheard'],
 ): Understanding {
-  if (question?.commits !== true) return understanding;
-  if (!stillUnheard(event, state.unheard, Date.parse(now)).some(({ listen }) => listen)) return understanding;
-  const rest = understanding.commands.filter(({ kind }) => kind !== 'affirm');
+  if (question?.commits !== true || !neverHeard(event, unheard).some(({ listen }) => listen)) return understanding;
+  const rest = understanding.commands.filter((command) => !agrees(command, question));
   if (rest.length === understanding.commands.length) return understanding;
   return { ...understanding, commands: rest.length > 0 ? rest : [{ kind: 'repeat' }] };
+}
+
+/** By a yes, or by the word that stands for it: "renew". */
+function agrees(command: Command, { slot }: OpenQuestion): boolean {
+  if (command.kind === 'affirm') return true;
+  const fills = command.kind === 'set_slot' || command.kind === 'correct_slot';
+  return fills && command.slot === slot && command.value !== false;
 }

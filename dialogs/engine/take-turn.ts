@@ -79,11 +79,15 @@ export async function takeTurn(
 /** Words are understood unless the platform did it already, or a person of ours reads them. */
 async function understand(book: FlowBook, state: ConversationState, event: InboundEvent, ports: TurnPorts) {
   if (event.kind !== 'utterance') return undefined;
-  const bots = state.control.owner === 'bot' || state.control.owner === 'queue';
-  if (!event.hint && !bots) return undefined;
+  if (event.hint && !state.unheard) return event.hint;
+  if (!event.hint && state.control.owner !== 'bot' && state.control.owner !== 'queue') return undefined;
   const expected = expectation(book, state, ports.now);
-  const understanding = event.hint ?? (await ports.understand(event.text, expected));
-  return neverAgreeUnheard(understanding, expected, { state, event, now: ports.now });
+  return neverAgreeUnheard(
+    event.hint ?? (await ports.understand(event.text, expected)),
+    expected,
+    event,
+    state.unheard,
+  );
 }
 
 /** Nothing where nothing was called. */

@@ -81,9 +81,9 @@ describe('a question that did not come through', () => {
   const question: OutboundMessage = {
     ...{ id: 'q1', epoch: 0, from: 'bot', locale: 'en', text: 'Shall I buy it?', listen: true },
   };
-  const say = (heard: string, commands: readonly Command[], messages = [question]) => {
+  const say = (heard: string, commands: readonly Command[], saidAt = now) => {
     const { talk } = buying();
-    const state = { ...talk.state, unheard: { at: now, messages } };
+    const state = { ...talk.state, unheard: { at: saidAt, messages: [question] } };
     const event: InboundEvent = {
       ...{ id: 'e1', at: now, locale: 'en', kind: 'utterance', text: 'yes', heard },
       from: { channel: 'alexa', accountId: 'a', userId: 'u' },
@@ -100,6 +100,12 @@ describe('a question that did not come through', () => {
     expect(turn.calls).toEqual([]);
     expect(turn.understanding?.commands).toEqual([{ kind: 'repeat' }]);
     expect(turn.state.stack.map(({ flow }) => flow)).toContain('renewals');
+  });
+
+  it('is not agreed to by the word that stands for its yes, nor an hour later', async () => {
+    const said: Command = { kind: 'set_slot', slot: 'agreed', value: true };
+    expect((await say('before', [said])).understanding?.commands).toEqual([{ kind: 'repeat' }]);
+    expect((await say('before', [yes], '2026-11-24T08:00:00.000Z')).calls).toEqual([]);
   });
 
   it('is agreed to once it was heard', async () => {
