@@ -148,7 +148,7 @@ async function ask({ context, event, limits, holder, aliasId, number }: Asking, 
 function begunOf(answer: Answer, conversationId: string, asking: Asking): Begun {
   switch (answer.told[0]) {
     case 'RUN':
-      return { begun: runOf(answer, conversationId, asking), ...numberIn(answer.told.slice(7), asking.event) };
+      return runOf(answer, conversationId, asking);
     case 'WAIT':
       return { begun: { kind: 'wait', conversationId }, ...numbered(answer.told[1]) };
     case 'DUP':
@@ -164,14 +164,8 @@ const UNKNOWN: Begun = { begun: { kind: 'unknown' } };
 
 const numbered = (told: unknown) => (typeof told === 'number' ? { number: told } : {});
 
-/** Of the entries that a turn is shown, the event's own. */
-function numberIn(shown: readonly unknown[], event: InboundEvent | undefined) {
-  const id = JSON.stringify(event?.id);
-  const own = shown.map(textOf).find((entry) => entry.split('\n', 2)[1] === id);
-  return own === undefined ? {} : { number: Number.parseInt(own, 10) };
-}
-
-function runOf({ told, had }: Answer, conversationId: string, { context, holder, limits, aliasId }: Asking): Begin {
+function runOf({ told, had }: Answer, conversationId: string, asking: Asking): Begun {
+  const { context, event, holder, limits, aliasId } = asking;
   const [, token, version, expiresAt, attempts, , text, ...shown] = told;
   const state = stateOf(textOf(text), had);
   const inbox = inboxOf(shown, numberOf(attempts));
@@ -182,11 +176,8 @@ function runOf({ told, had }: Answer, conversationId: string, { context, holder,
     ...{ version: numberOf(version), expiresAt: numberOf(expiresAt) },
   };
   return {
-    kind: 'run',
-    conversationId,
-    lease,
-    ...(state ? { state } : {}),
-    inbox,
+    begun: { kind: 'run', conversationId, lease, ...(state ? { state } : {}), inbox },
+    ...numbered(inbox.find((entry) => entry.event.id === event?.id)?.seq),
   };
 }
 

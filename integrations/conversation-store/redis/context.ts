@@ -81,7 +81,9 @@ export interface Known {
   readonly takenEvents: Map<string, TakenEvent>;
   /** Those of them that Redis may have lost, until they are brought in again. */
   readonly lostEvents: Map<string, TakenEvent>;
-  /** While processes offer what they know after Redis was away: nothing new begins. */
+  /** While this process offers what it knows after Redis was away. */
+  offering: Promise<void> | undefined;
+  /** While nothing new begins, since every process does so. */
   settling: Promise<void> | undefined;
   /** Conversation → what its turn was shown. */
   readonly shown: Map<string, Shown>;

@@ -18,7 +18,8 @@ import { release } from './release.ts';
 import { noRepairs } from './repairs.ts';
 import { listOf, numberOf, pairsOf } from './reply.ts';
 import { createScripts } from './scripts.ts';
-import { mend, settle } from './settle.ts';
+import { settle } from './settle.ts';
+import { SETTLES_MS } from './settled.ts';
 import { createStates } from './states.ts';
 import { sweep } from './sweep.ts';
 
@@ -96,20 +97,17 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
   const tell = (counts: RepairCounts): void => {
     if (counts.repaired + counts.unrepairable > 0) onRepair?.(counts);
   };
-  const answersAgain = (): void => {
+  const back = (holdsMs: number) => (): void => {
     onBack?.();
-    mend(context, tell);
+    settle(context, holdsMs, tell);
   };
-  const connected = (): void => {
-    onBack?.();
-    settle(context, tell);
-  };
+  const connected = back(SETTLES_MS);
   const context: Context = {
     ...settings,
     onDrop,
     name: randomUUID(),
     leaves: [],
-    scripts: createScripts(settings.redis, answersAgain),
+    scripts: createScripts(settings.redis, back(0)),
     keys: createKeys(settings.prefix, settings.partitions),
     clock: clock ? () => String(clock()) : () => '',
     steady: clock ?? (() => performance.now()),
@@ -118,7 +116,7 @@ function contextOf({ clock, onRepair, onBack, onDrop = () => {}, ...config }: Re
       ...{ states: createStates(settings.statesMaxBytes), repairs: noRepairs(), shown: new Map() },
       takenEvents: new Map(),
       lostEvents: new Map(),
-      settling: undefined,
+      ...{ offering: undefined, settling: undefined },
       lookedAt: Number.NEGATIVE_INFINITY,
     },
   };
