@@ -72,7 +72,8 @@ export async function createCareBot(settings: Settings, additions: Additions = {
   const actions = new Map([...added, ...shipped]);
   const webchat = await openWebchat(settings, stores, clock, TENANT);
   const signingKey = await stores.key('handoff');
-  // Last of what waits for a store: learning may take seconds, in which nothing else is heard.
+  // Last of what waits for a store: where the sources run, learning takes seconds in which nothing else is heard. What the command line
+  // has learned of the same dialogs is not learned again.
   const models = createModelCache(path.join(folder, 'models'), CLI_MODELS);
   const understanding = await openUnderstanding(settings, {
     ...{ products: productWords(products), models, telemetry },

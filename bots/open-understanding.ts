@@ -2,7 +2,7 @@ import type { FlowBook } from '../dialogs/flow/flow-book.ts';
 import { CatalogueError } from '../dialogs/protocol/errors.ts';
 import { createShadow, type Disagreement } from '../integrations/nlu/create-shadow.ts';
 import type { GazetteerEntry } from '../integrations/nlu/embedded/gazetteer.ts';
-import { createEmbeddedNlu } from '../integrations/nlu/embedded/index.ts';
+import { createEmbeddedNlu, type EmbeddedNluOptions } from '../integrations/nlu/embedded/index.ts';
 import type { ModelCache } from '../integrations/nlu/embedded/model-cache.ts';
 import type { Encoder } from '../integrations/nlu/encoder.ts';
 import type { Nlu } from '../integrations/nlu/nlu.ts';
@@ -49,11 +49,13 @@ export async function openUnderstanding(
   settings: UnderstandingSettings,
   parts: UnderstandingParts,
 ): Promise<OpenedUnderstanding> {
-  const { products, models } = parts;
+  const { products, models, telemetry = SILENT } = parts;
+  const learnLanguage: EmbeddedNluOptions['learn'] = (lesson) =>
+    learnInWorker(lesson, (fault) => telemetry.warn('learning_thread_failed', { locale: lesson.locale }, fault));
   const encoder = settings.NLU_ENCODER === 'use-lite' ? await openEncoder() : undefined;
   const embedded = ({ examples }: Learned) =>
     createEmbeddedNlu({
-      ...{ examples, gazetteers: { product: products }, cache: models, learn: learnInWorker },
+      ...{ examples, gazetteers: { product: products }, cache: models, learn: learnLanguage },
       ...(encoder ? { encoder } : {}),
     });
   const { NLU, NLU_SHADOW: shadow = 'none' } = settings;

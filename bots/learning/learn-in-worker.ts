@@ -8,9 +8,10 @@ const isCompiled = import.meta.url.endsWith('.js');
 /**
  * Learns a language in a thread of its own: customers are answered meanwhile, and languages are learned side by side. Where the sources
  * run, or no thread is to be had, it is learned here.
+ * @param onFault told why there was no thread
  */
-export async function learnInWorker(lesson: Lesson): Promise<LearnedLanguage> {
-  const packed = isCompiled ? await learnElsewhere(lesson).catch(() => undefined) : undefined;
+export async function learnInWorker(lesson: Lesson, onFault: (fault: unknown) => void): Promise<LearnedLanguage> {
+  const packed = isCompiled ? await learnElsewhere(lesson).catch(onFault) : undefined;
   return packed ? unpackLanguage(packed) : learnLanguage(lesson);
 }
 

@@ -20,7 +20,7 @@ const PROGRAM = `
   const { createHash } = await import('node:crypto');
   let rounds = 0;
   const ticking = setInterval(() => { rounds += 1; }, 1);
-  const learned = await learnInWorker(JSON.parse(process.argv[1]));
+  const learned = await learnInWorker(JSON.parse(process.argv[1]), (fault) => { throw fault; });
   clearInterval(ticking);
   console.log(JSON.stringify({ hash: createHash('sha256').update(packLanguage(learned)).digest('hex'), wentOn: rounds > 0 }));
 `;
