@@ -6,6 +6,7 @@ import type { Outcome } from '../protocol/outcome.ts';
 import type { ConversationState } from '../protocol/state.ts';
 import type { Json, Values } from '../protocol/value.ts';
 import type { ProfileName } from './channel-profiles.ts';
+import { onlyGiven } from './only-given.ts';
 import type { Script } from './script.ts';
 
 /** What an action may know when a script calls it. */
@@ -62,10 +63,5 @@ export function scriptActions({ script, ports, profile, zone, place, now, later 
     return 'parked';
   };
 }
-
-export const onlyGiven = (proves: { customer?: string | undefined; order?: string | undefined }) => ({
-  ...(proves.customer ? { customer: proves.customer } : {}),
-  ...(proves.order ? { order: proves.order } : {}),
-});
 
 const isEqual = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);

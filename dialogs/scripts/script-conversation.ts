@@ -12,8 +12,9 @@ import type { ConversationState } from '../protocol/state.ts';
 import type { Expectation, Understanding } from '../protocol/understanding.ts';
 import { composeMessages } from '../response/compose-messages.ts';
 import { CHANNEL_PROFILES, type ProfileName } from './channel-profiles.ts';
+import { onlyGiven } from './only-given.ts';
 import type { Script } from './script.ts';
-import { type Coming, onlyGiven, type ScriptCall, scriptActions } from './script-actions.ts';
+import { type Coming, type ScriptCall, scriptActions } from './script-actions.ts';
 
 /** What a script runs on: the dialogs, an understanding and the answers of the company's systems. */
 export interface ScriptPorts {
@@ -108,15 +109,8 @@ export async function startScriptConversation(
   /** What time will bring: timers by their id, and the late answers of parked actions by their call. */
   const coming = new Map<string, Coming>();
 
-  const act = scriptActions({
-    script,
-    ports,
-    profile,
-    zone,
-    place,
-    now: () => clock,
-    later: (callId, answer) => coming.set(callId, answer),
-  });
+  const later = (callId: string, answer: Coming) => coming.set(callId, answer);
+  const act = scriptActions({ script, ports, profile, zone, place, now: () => clock, later });
 
   async function give(body: EventBody, { understanding, tooLate = false }: Given = {}): Promise<TurnResult> {
     turns += 1;
@@ -135,14 +129,7 @@ export async function startScriptConversation(
         tooLate && effect.late === 'skip' ? { held: { key: `${event.id}|${effect.action}` } } : act(effect, current),
     });
     state = result.state;
-    for (const effect of result.effects) {
-      if (effect.kind === 'schedule')
-        coming.set(effect.timer, {
-          at: Date.parse(effect.at),
-          body: { kind: 'timer', timer: effect.timer },
-        });
-      if (effect.kind === 'unschedule') coming.delete(effect.timer);
-    }
+    setTimers(coming, result.effects);
     const messages = composeMessages(ports.book, result.effects, {
       locale: state.locale,
       zone,
@@ -153,14 +140,7 @@ export async function startScriptConversation(
       messageIds: (n) => `script-${turns}-${n}`,
     });
     clock += TURN_PAUSE_MS;
-    return {
-      messages,
-      effects: result.effects,
-      trace: result.trace,
-      ...(result.understanding ? { understanding: result.understanding } : {}),
-      calls: result.calls.map((call) => call.action),
-      state,
-    };
+    return { ...result, messages, calls: result.calls.map(({ action }) => action) };
   }
 
   async function wait(ms: number): Promise<TurnResult> {
@@ -179,10 +159,15 @@ export async function startScriptConversation(
 
   const silent = from !== undefined || script.world.words_first;
   const greeting = silent ? joinResults([], state) : await give(sessionStart(script));
-  return {
-    conversation: { give, wait, state: () => state, now: instant },
-    greeting,
-  };
+  return { conversation: { give, wait, state: () => state, now: instant }, greeting };
+}
+
+function setTimers(coming: Map<string, Coming>, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    if (effect.kind === 'schedule')
+      coming.set(effect.timer, { at: Date.parse(effect.at), body: { kind: 'timer', timer: effect.timer } });
+    if (effect.kind === 'unschedule') coming.delete(effect.timer);
+  }
 }
 
 function joinResults(results: readonly TurnResult[], state: ConversationState): TurnResult {
