@@ -35,7 +35,6 @@ export const jsonOf = async (answer: Response): Promise<any> => JSON.parse(await
 export const bearer = ({ token }: Pick<Conversation, 'token'>) => ({ Authorization: `Bearer ${token}` });
 
 const PATIENCE_MS = 15_000;
-const AGAIN_MS = 200;
 
 /** A page's side of the chat, in a few lines. */
 export function chatClient(url: string): ChatClient {
@@ -50,16 +49,11 @@ export function chatClient(url: string): ChatClient {
     at,
     post,
     create: async (body = {}, headers = {}) => {
-      const begin = () =>
-        fetch(`${url}/webchat/conversations`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', ...headers },
-          body: JSON.stringify(body),
-        });
-      let answer = await begin();
-      // As a page does while the store does not answer, on a machine that does too much at once.
-      for (const from = Date.now(); answer.status === 503 && Date.now() - from < PATIENCE_MS; answer = await begin())
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      const answer = await fetch(`${url}/webchat/conversations`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
       if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
       const { conversationId, ...rest } = await jsonOf(answer);
       return { id: conversationId, ...rest };

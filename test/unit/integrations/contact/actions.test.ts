@@ -2,20 +2,9 @@ import type { ActionContext } from '../../../../integrations/action.ts';
 import { createContactActions } from '../../../../integrations/contact/actions.ts';
 import type { ArchiveRecord } from '../../../../integrations/records/records.ts';
 import { runAction } from '../../../../integrations/run-action.ts';
+import { anActionContext } from '../../../kit/an-action-context.ts';
 
-const contextAt = (now: string, zone = 'Asia/Tokyo'): ActionContext => ({
-  conversationId: 'c1',
-  identity: { level: 'none', proves: {} },
-  locale: 'ja',
-  zone,
-  now,
-  channel: 'webchat',
-  sender: 's1',
-  audience: 'private',
-  idempotencyKey: 'k1',
-  keep: () => {},
-  signal: new AbortController().signal,
-});
+const contextAt = (now: string, zone = 'Asia/Tokyo') => anActionContext({ locale: 'ja', zone, now });
 
 function contact() {
   const kept: ArchiveRecord[] = [];
