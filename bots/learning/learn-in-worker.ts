@@ -17,7 +17,8 @@ export async function learnInWorker(lesson: Lesson, onFault: (fault: unknown) =>
 
 function learnElsewhere(lesson: Lesson): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: lesson });
+    // What the process was begun with is not the thread's: some options (`--input-type`) would keep it from beginning.
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: lesson, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that learned ended with ${code}.`)));
