@@ -44,8 +44,11 @@ export type PlatformPayload = Json;
 
 /** What became of an event that a channel brought in. */
 export type Accepted =
-  /** It is kept. `finished` resolves when its turn, and those before it, are done or given up. */
-  | { readonly kind: 'accepted'; readonly conversationId: ConversationId; readonly finished: Promise<void> }
+  /**
+   * It is kept. `finished` resolves with true when its turn, and those before it, are done or given up; with false when that is still to
+   * come: another process has the conversation, or the turn broke and is tried again.
+   */
+  | { readonly kind: 'accepted'; readonly conversationId: ConversationId; readonly finished: Promise<boolean> }
   | { readonly kind: 'duplicate'; readonly conversationId: ConversationId; readonly reply?: Json }
   /** Too much is waiting: it was not kept. */
   | { readonly kind: 'full' }

@@ -66,8 +66,9 @@ export function createRuntime(parts: RuntimeParts): Runtime {
   return {
     accept: async (event, beforeTurn) => {
       const accepted = await inbox.accept(event, beforeTurn);
+      if (accepted.kind !== 'accepted') return accepted;
       // Finished is a turn when what it said has been sent.
-      return accepted.kind === 'accepted' ? { ...accepted, finished: accepted.finished.then(outbox.drain) } : accepted;
+      return { ...accepted, finished: accepted.finished.then((here) => outbox.drain().then(() => here)) };
     },
     ask: inbox.ask,
     forget: async (conversationId) => {

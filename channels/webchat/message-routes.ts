@@ -4,6 +4,7 @@ import { CatalogueError } from '../../dialogs/protocol/errors.ts';
 import type { ConversationId } from '../../dialogs/protocol/ids.ts';
 import type { Json } from '../../dialogs/protocol/value.ts';
 import { defineRoute, type HttpRoute, type RouteHead } from '../http-route.ts';
+import { awaitAnswer, type Question } from './await-answer.ts';
 import { addressOf, eventOf } from './parse.ts';
 import {
   type AttachmentPayload,
@@ -20,6 +21,8 @@ const PATH = '/webchat/conversations/{id}';
 const TEXT_LIMIT_BYTES = 64 * 1024;
 /** A photo in base64 with its frame. */
 const MESSAGE_LIMIT_BYTES = Math.ceil((PHOTO_LIMIT_BYTES * 4) / 3) + 8 * 1024;
+/** Whoever sees the bot at work for longer than this, in milliseconds, is not helped by the sign. */
+const SIGN_MS = 30_000;
 
 /** What the customer says. */
 export function messageRoutes(parts: WebchatParts): readonly HttpRoute[] {
@@ -97,7 +100,7 @@ async function own(parts: WebchatParts, session: Session, { url }: Extract<Attac
 }
 
 async function say(parts: WebchatParts, session: Session, message: CustomerMessage, head: RouteHead): Promise<void> {
-  const { config, host, typing } = parts;
+  const { config, host } = parts;
   const at = instant(parts);
   const event = eventOf(message, {
     from: addressOf(config.accountId, session),
@@ -107,17 +110,26 @@ async function say(parts: WebchatParts, session: Session, message: CustomerMessa
     ...traceOf(head),
   });
   if (!event) throw new CatalogueError('body_invalid');
+  const question = { thread: session.thread, seq: 0 };
   const show = async (_: ConversationId): Promise<void> => {
     const shown = await shownOf(parts, session.thread, message, at);
-    await config.log.append(session.thread, `customer:${message.id}`, 'message', JSON.parse(JSON.stringify(shown)));
-    typing.show(session.thread, true);
+    const body = JSON.parse(JSON.stringify(shown));
+    question.seq = (await config.log.append(session.thread, `customer:${message.id}`, 'message', body)) ?? 0;
+    parts.typing.show(session.thread, true);
   };
   const accepted = await host.accept(event, show);
   if (accepted.kind === 'full') throw new CatalogueError('inbox_full', undefined, { retryAfter: 2 });
   if (accepted.kind === 'unknown') throw new CatalogueError('conversation_not_found');
   // Kept before, and perhaps the process died before it was shown.
   if (accepted.kind === 'duplicate') await show(accepted.conversationId);
-  else void accepted.finished.then(() => typing.show(session.thread, false));
+  const doneHere = accepted.kind === 'accepted' ? accepted.finished : Promise.resolve(false);
+  void doneHere.then((done) => stopTyping(parts, question, done));
+}
+
+/** The sign stays while somebody else works on the answer: another process, or this one at its next try. */
+async function stopTyping({ config, typing }: WebchatParts, question: Question, done: boolean): Promise<void> {
+  if (!done) await awaitAnswer(config.log, question, SIGN_MS);
+  typing.show(question.thread, false);
 }
 
 /** The customer's own message as every page of the thread shows it: a choice by its label. */

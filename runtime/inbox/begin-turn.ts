@@ -87,7 +87,9 @@ export function createInbox(parts: RuntimeParts, hooks: Omit<LaneHooks, 'bring' 
       // Whatever happened to the caller's part: the event is kept, and its turn is owed.
       if (begun.kind === 'run') startLane(begun);
     }
-    return { kind: 'accepted', conversationId, finished: lanes.get(conversationId)?.finished ?? Promise.resolve() };
+    const lane = lanes.get(conversationId);
+    const finished = lane?.finished.then(() => lane.wentOn) ?? Promise.resolve(false);
+    return { kind: 'accepted', conversationId, finished };
   };
   const accept: Inbox['accept'] = (event, beforeTurn) =>
     answerSoon(take(event, beforeTurn), (fault) => parts.telemetry.warn('event_not_taken', {}, fault));

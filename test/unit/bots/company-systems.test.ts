@@ -36,6 +36,7 @@ describe("the company's own systems", () => {
   });
 
   it('refuse a secret that stands in the file', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a setting's name, as the file has it
     const written = ORDERS.replace('${ORDERS_TOKEN}', 'in-clear');
     expect(() => readCompanySystems(file(written), {})).toThrow(/orders\.auth\.token is a secret/);
   });

@@ -45,7 +45,7 @@ async function look({ there, held = [], signedIn, watching = ['old'], holders = 
     host: {
       accept: async (event) => {
         told.push(event);
-        return { kind: 'accepted', conversationId: `${event.conversationId}`, finished: Promise.resolve() };
+        return { kind: 'accepted', conversationId: `${event.conversationId}`, finished: Promise.resolve(true) };
       },
     },
     now: () => '2026-11-24T01:00:00.000Z',

@@ -30,7 +30,7 @@ function aHook(verdict: Verdict, answers: readonly Accepted['kind'][] = ['accept
       taken.push(event);
       const kind = answers[taken.length - 1] ?? 'accepted';
       return kind === 'accepted'
-        ? { kind, conversationId: 'c', finished: Promise.resolve() }
+        ? { kind, conversationId: 'c', finished: Promise.resolve(true) }
         : ({ kind, conversationId: 'c' } as Accepted);
     },
     ask: async () => ({ kind: 'unknown' }),
