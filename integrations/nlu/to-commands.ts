@@ -31,6 +31,9 @@ const VAGUE = 30;
 /** Characters: who says more names the thing. */
 const POINTED = 60;
 /** Words that point at what is talked of, or name nothing at all. */
+/** "What does it cost to …?", "is it possible to …?": this "it" points at nothing. */
+const POINTS_AHEAD =
+  /\b(?:does|do|did|is|was|would|will|can) it (?:\w+ )?(?:cost|take|possible|ok|okay|alright|normal|hard|easy|safe|better|worth)\b.*\b(?:to|if)\b/i;
 const POINTS_AT_IT =
   /\b(?:it|that|this|they|them|those|these|one|ones)\b|^\s*(?:and |so |but |ok |well )*(?:how much|what(?:'s| is| are) the (?:price|cost|difference)s?|(?:the )?price|(?:the )?cost)[\s?]*$|それ|これ|その|この|そっち|こっち|^[\s、。]*(?:で|じゃあ?|ちなみに|あの|えっと)?[、 ]*(?:お?いくら|お?値段|料金|金額|違い|何が違)/i;
 
@@ -179,6 +182,7 @@ function ownFlows({ question, running }: Expectation): ReadonlySet<FlowId> {
 function inContext(clause: ClauseReading, reading: Reading, expectation: Expectation): ClauseReading {
   const own = ownFlows(expectation);
   if (own.size === 0 || !reading.asks || clause.text.length > POINTED || !POINTS_AT_IT.test(clause.text)) return clause;
+  if (POINTS_AHEAD.test(clause.text)) return clause;
   const intents = clause.intents.map((intent): ScoredIntent => {
     const { flow, set, words } = intent.label;
     const meant = own.has(flow) && Object.keys(set).length > 0 && words === undefined && (intent.fit ?? 0) >= FITS;

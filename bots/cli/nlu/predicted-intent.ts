@@ -11,7 +11,9 @@ const OTHERS: readonly Command['kind'][] = ['chitchat', 'cancel_flow', 'repeat',
  * `out_of_scope`.
  */
 export function predictedIntent(commands: readonly Command[]): string {
-  if (commands.some(({ kind }) => kind === 'handoff')) return 'handoff';
+  const handoff = commands.find((command) => command.kind === 'handoff');
+  // A complaint is a matter of its own, whoever takes it up.
+  if (handoff) return handoff.reason === 'complaint' ? 'other' : 'handoff';
   const start = commands.find((command) => command.kind === 'start_flow');
   if (start) return intentOfFlow(start.flow, commands);
   if (commands.some(({ kind }) => OTHERS.includes(kind)) || commands.some(speaksLanguage)) return 'other';

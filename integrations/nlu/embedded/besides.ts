@@ -16,7 +16,7 @@ export function besides(
   const fills = fillSlots(reading, expectation, []).map(({ command }) => command);
   // "Yes, and cancel my router order" is a wish of its own; "no, it's my kettle" tells the request that runs which device it is about.
   const agrees = answer.commands.some(({ kind }) => kind === 'affirm') && fills.length > 0;
-  if (KEEPS.test(answer.rest)) return [];
+  if (KEEPS.test(answer.rest) || (denies(answer) && NO_NEED.test(answer.rest))) return [];
   const another = decided.confidence >= 0.7 && started.some((flow) => agrees || flow !== expectation.question?.flow);
   const own = !agrees && fills.length > 0 && started.every((flow) => expectation.running?.includes(flow));
   if (fills.length === 0 && wantsMore(answer, decided)) return startsWithFacts(decided);
@@ -26,6 +26,12 @@ export function besides(
 
 /** "No, leave it as it is", 「いえ、残してください」: nothing is wanted but that. */
 const KEEPS = /^[\s,、。.]*(?:残して|そのまま|置いといて|keep it|leave it)/;
+
+/** 「いいえ、送り先は変えなくていいです」, "no, there's no need to change it". */
+const NO_NEED =
+  /なくて(?:も)?(?:いい|良い|よい|大丈夫|結構|構)|必要(?:は)?(?:ない|ありません|なし)|\bno need to\b|\b(?:doesn't|does not) need to\b/;
+
+const denies = ({ commands }: Answered): boolean => commands.some(({ kind }) => kind === 'deny');
 
 const startsWithFacts = ({ commands }: Decided): readonly Command[] =>
   commands.filter(({ kind }) => kind === 'start_flow' || kind === 'set_slot' || kind === 'correct_slot');
@@ -41,6 +47,5 @@ const JOINED =
 function wantsMore(answer: Answered, { commands, confidence }: Decided): boolean {
   const wishes = commands.some(({ kind }) => kind === 'start_flow') && commands.some(({ kind }) => kind === 'set_slot');
   if (!wishes || confidence < 0.5) return false;
-  const denies = answer.commands.some(({ kind }) => kind === 'deny');
-  return denies ? !NOT_WANTED.test(answer.rest) : JOINED.test(answer.rest);
+  return denies(answer) ? !NOT_WANTED.test(answer.rest) : JOINED.test(answer.rest);
 }

@@ -48,7 +48,8 @@ export function correctTold(
       return [{ kind: 'correct_slot', slot: told.slot, value }];
   }
   const own = tells.find(({ freeText }) => freeText);
-  if (!own || !isNewText(correction, clean, expectation) || asksOther(correction.value)) return undefined;
+  if (!own || !isNewText(correction, clean, expectation)) return undefined;
+  if (!correction.carried && asksOther(correction.value)) return undefined;
   return [{ kind: 'correct_slot', slot: own.slot, value: freeTextValue(correction.value) }];
 }
 

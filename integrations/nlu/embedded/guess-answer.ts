@@ -38,6 +38,8 @@ export function guessAnswer(
  * they may still be.
  */
 function isWished({ commands, confidence }: Decided, isSure: boolean): boolean {
+  // To be spared a question is no "no" to it.
+  if (commands.some(({ kind }) => kind === 'skip')) return true;
   const yields = isSure && confidence < AS_SURE ? YIELDING : LOST;
   return confidence >= SURELY_WISHED && commands.some(({ kind }) => !yields.has(kind));
 }

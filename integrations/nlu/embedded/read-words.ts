@@ -1,5 +1,6 @@
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { ClauseReading, FoundEntity, IntentLabel, Reading, ScoredIntent } from '../reading.ts';
+import { findConcepts } from './classifier/find-concepts.ts';
 import { featuresOf } from './features-of.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { maskValues } from './mask-values.ts';
@@ -16,6 +17,9 @@ const WORD_FOR_WORD = 0.99;
 const BARE_PRODUCT =
   /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|の(?:やつ|ほう|方|もの)(?:です|は)?|について|なんですけど|なんですが)?[.。!]*$/;
 const NAMED_ONLY = 0.5;
+/** "Where's the pizza I ordered?": words that speak of what others sell or run must be surer to be meant for this shop. */
+const OF_OTHERS = 0.5;
+
 /**
  * Reads cleaned words: the whole and, where there may be several requests in it, its parts.
  * @param entities found before, in `clean`'s places
@@ -65,10 +69,12 @@ function readClause(
     featuresOf(words, locale, products, masked),
     model.vectorOf?.(words),
   );
+  const ofOthers = !masked.includes('#product') && findConcepts(words, locale).includes('elsewhere');
   const intents: ScoredIntent[] = [];
   for (let group = 0; group < model.labelsOf.length; group++) {
     const best = bestLabel(model, model.labelsOf[group] ?? [], labels);
-    if (best) intents.push({ label: best.label, score: Math.min(most, groups[group] ?? 0), fit: best.margin });
+    const score = (groups[group] ?? 0) * (ofOthers ? OF_OTHERS : 1);
+    if (best) intents.push({ label: best.label, score: Math.min(most, score), fit: best.margin });
   }
   intents.sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
   return { clause: { ...place, text, intents }, coverage };

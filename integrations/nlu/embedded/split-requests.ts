@@ -6,8 +6,9 @@ export interface Clause {
   readonly end: number;
 }
 
+/** "Come and get it", "go and look", "try and mend it" are one thing each. */
 const BREAK_EN =
-  /[.!?;\n]+\s+|,?\s+(?:and|also|plus|then|oh)(?:\s+(?:also|then|by the way|while (?:you're|we're|i'm) at it|one more thing|another thing|on top of that|in addition|after that|oh|as well|could you|can you|can i|i (?:also|want|need|would|wanna|have|'d)|my|the|please|how|what|when|where|is|do|does|tell|what's|where's|check|cancel|renew|send|change|give|let|it's))?\s+(?=\S)|,\s+(?=(?:can|could|how|what|when|where|is|do|does|i|please|my|also|but)\b)|\s+by the way,?\s+|\s+(?:but|btw)\s+/gi;
+  /[.!?;\n]+\s+|(?<!\b(?:com(?:e|es|ing)|go|goes|going|try|trying))(?:,\s+|\s+)(?:and|also|plus|then|oh)(?:\s+(?:also|then|by the way|while (?:you're|we're|i'm) at it|one more thing|another thing|on top of that|in addition|after that|oh|as well|could you|can you|can i|i (?:also|want|need|would|wanna|have|'d)|my|the|please|how|what|when|where|is|do|does|tell|what's|where's|check|cancel|renew|send|change|give|let|it's))?\s+(?=\S)|,\s+(?=(?:can|could|how|what|when|where|is|do|does|i|please|my|also|but)\b)|\s+by the way,?\s+|\s+(?:but|btw)\s+/gi;
 /** 「あと1年」 is one more year, and no other request. */
 const BREAK_JA =
   /[。！？!?\n]+|[、,]\s*(?:あと(?:は)?|それと|それから|あわせて|合わせて|ついでに|また|そして|さらに|加えて|もう一つ|もうひとつ|それに|次に|その後|で、)[、,]?\s*|(?:のと|と|し)[、,]\s*(?=\S)|(?:て|で|たい(?:の|ん)(?:です)?(?:が|けど)|ので|けど|けれど|ですが|ますが|ませんが|だし|るし|ないし)[、,]\s*|(?:あと(?![\d一二三四五六七八九十百半何少])|それと|それから|ついでに|もう一つ)[、,]?\s*/g;

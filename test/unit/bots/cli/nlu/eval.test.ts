@@ -17,6 +17,7 @@ describe('the predicted intent', () => {
     ['a flow with a wish', [start('order-status'), set('wish', 'cancel')], 'order-status'],
     ['another flow', [start('about-your-data')], 'other'],
     ['a person', [{ kind: 'handoff', reason: 'asked' }], 'handoff'],
+    ['a complaint', [{ kind: 'handoff', reason: 'complaint' }], 'other'],
     ['the flow that brings a person', [start('handoff')], 'handoff'],
     ['when people can be reached', [start('handoff'), set('topic', 'hours')], 'other'],
     ['small talk', [{ kind: 'chitchat', topic: 'joke' }], 'other'],

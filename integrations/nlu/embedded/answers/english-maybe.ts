@@ -1,0 +1,185 @@
+/** What people say in English to a yes/no question, undecided: one between two slashes. */
+export const ENGLISH_MAYBE = `
+maybe / perhaps / possibly / could be / might be / it might be / it could be / it may be / may well be / could well be /
+might well be / it's possible / quite possibly / conceivably / potentially / i suppose it could be /
+i guess it could be / i guess maybe / maybe so / maybe yes maybe no / maybe maybe not / perhaps perhaps not /
+could go either way / it could go either way / goes either way / either way really / fifty fifty / it's a toss-up /
+toss up / a coin flip / flip a coin / touch and go / up in the air / it's still up in the air / it's open / still open /
+not decided yet / haven't decided / i haven't decided yet / haven't made up my mind / i can't make up my mind /
+i can't decide / can't decide yet / still deciding / still thinking / still thinking about it /
+i'm still weighing it up / weighing it up / still considering / i'm considering it / under consideration /
+on the fence / i'm on the fence / sitting on the fence / in two minds / i'm in two minds about it / torn / i'm torn /
+i'm of two minds / undecided / i'm undecided / unsure / i'm unsure about that / not sure / not sure about that one /
+not too sure / not so sure / not quite sure / not entirely sure / not totally sure / not completely certain /
+i'm not a hundred percent sure / not 100% / not a hundred percent / not certain / i'm not certain /
+not certain about it / i'm not really sure to be honest / i'm not sure tbh / not sure what to say / not sure i follow /
+not sure which / not sure if that's right / not sure if it's the one / i'm not sure it is / i wouldn't be sure /
+i couldn't be sure / can't be sure / can't be certain / i can't say for certain / can't say for sure / i can't say /
+couldn't say / couldn't tell you / i couldn't tell you / can't tell / hard to tell / hard to say / hard to know /
+difficult to say / tough to say / tough call / tricky / tricky one / that's a tough one / that's a hard one /
+that's a tricky question / good question / that's a good question / you tell me / your guess is as good as mine /
+who knows / who can say / who's to say / god knows / god only knows / heaven knows / lord knows / goodness knows /
+search me / beats me / no idea / no idea tbh / no idea at all / no idea honestly / no clue / not a clue /
+haven't a clue / haven't the foggiest / i have no idea / i've no idea / i've got no clue / don't have a clue /
+don't know / i don't know / i really don't know / i honestly don't know / i don't know yet / i don't know about that /
+i dunno / dunno really / idk / idk tbh / idk maybe / i don't rightly know / i wouldn't know / how would i know /
+how should i know / not that sure / don't quite know / i'm clueless / i don't remember / can't remember /
+i can't remember / can't recall / i don't recall / i forget / i forgot / i've forgotten / it's been a while /
+don't remember exactly / i can't quite remember / my memory is hazy / it's hazy / it's a bit of a blur /
+slipped my mind / i'd have to look / i'd have to check / i need to check / need to check first / i'll have to check /
+let me check / let me check and get back to you / i'll check / i'll check and see / let me look / let me look it up /
+let me see / lemme see / lemme check / lemme think / let me have a look / let me find out / i'll find out /
+i'll look into it / i'd need to look it up / need to look at it / let me think / let me think about that /
+let me think it over / i need to think / i need to think about it / i'd have to think about it / i'll think about it /
+i'll think it over / i'll have a think / need a minute to think / i want to think about it first / i need more time /
+need some time / give me some time / give me a day or two / give me a minute / give me a sec / just a sec / one sec /
+one moment / one moment please / hang on / hang on a minute / hold on / hold on a sec / wait / wait a moment /
+wait a sec / bear with me / bear with me a moment / two ticks / half a mo / hmm / hmm not sure / hmm let me see /
+hmm tricky / umm / umm well / uh / uhh maybe / er / erm i don't know / well / well maybe / well it depends /
+it depends / that depends / depends / depends on the day / depends on the price / depends how much it is /
+depends on my wife / it depends on a few things / depends what you mean / that would depend / subject to availability /
+under certain conditions / if the price is right / only if it's free / in some ways / in a way / in a sense /
+to some extent / up to a point / to a degree / partly / in part / partially / only partly / half and half / kind of /
+kinda / kinda sorta / sort of / sorta / sort of i guess / more or less / so so / so-so / meh / eh / ehh / bit of both /
+a bit of both / a little of each / yes and no / yes no maybe / both yes and no / yes but no / sometimes /
+sometimes yes sometimes no / on and off / from time to time / now and then / off and on / it varies /
+it comes and goes / some of it / some but not all / only some of them / we'll see / we shall see / i'll see /
+let's see / let's wait and see / wait and see / time will tell / remains to be seen / we'll cross that bridge later /
+i'll let you know / i'll get back to you / i'll get back to you on that / let me get back to you /
+can i get back to you / i'll tell you later / i'll decide later / can i decide later / i'll sleep on it /
+let me sleep on it / i need to ask my husband / i have to ask my wife / need to ask my partner / let me ask my mum /
+i'd have to ask my boss / i must ask someone first / i'll need to talk it over / let me discuss it at home /
+need to talk to my family first / i'll check with my flatmate / have to run it by my wife / let me consult someone /
+i'd like to think about it / i'd like to sleep on it / i'd want to see first / i'm thinking / thinking /
+thinking about it / mulling it over / considering / i wonder / i'm wondering / makes me wonder / i suppose /
+suppose so maybe / i guess / guess so i don't know / probably / most likely / likely / presumably /
+i'd assume so but not sure / think so but not sure / i think so but i'm not sure / i believe so but can't be sure /
+it seems so but i'm not sure / yes i think but let me check / no i think but not sure / could be wrong /
+i could be mistaken / i may be wrong / don't quote me on that / don't hold me to it / as far as i can tell maybe /
+i might / i may / i might do / i could / maybe i will / maybe i should / might or might not / i might or i might not /
+i'm confused / confused / i'm a bit lost / i'm lost / i don't understand the question / don't get it / i don't follow /
+not clear to me / it's unclear / it's not clear / unclear / hard to judge / can't judge / difficult to judge /
+what do you think / what would you do / what do you suggest / what would you recommend / do you think i should /
+should i / is it worth it / would you / whatever / whatever you think / whatever you say / whatever you think is best /
+up to you / it's up to you / you decide / you choose / your call / you pick / i'll leave it to you /
+i leave it up to you / don't mind / don't mind either way / i don't mind either way / makes no odds to me /
+doesn't matter / doesn't matter to me / it's all the same to me / all the same to me / i don't care /
+don't care either way / not fussed / i'm easy / either / either is fine / either one / either would do / any of them /
+ask me later / ask me again later / ask me tomorrow / ask me another time / jury's still out / the jury is out / tbd /
+to be decided / to be confirmed / neither here nor there / neither yes nor no / i neither agree nor disagree /
+no opinion / i have no opinion / i've no strong feelings / no preference / hesitant / i'm hesitant / i hesitate /
+i'm a bit reluctant / i have my doubts / i've got doubts / got some doubts / not convinced yet /
+i'm not fully convinced / i'm wavering / wavering / i blow hot and cold on it / swings and roundabouts /
+six of one, half a dozen of the other / can't put my finger on it / leaning yes but not there yet /
+leaning towards no, nothing final / part of me wants to, part of me doesn't / my head says one thing, my gut another /
+give me till tonight to decide / could i sleep on that / i'd want to mull that one over / let me chew it over a while /
+lemme ponder / i'll have to ponder that / i'm dithering / swithering over it / umming and ahhing /
+i keep going back and forth / one day yes, next day no / at a guess / maybe at a push / if need be /
+if i must, i suppose / only if there's no other way / provided it's free / so long as it's cheap /
+depends what the missus says / have to see what himself says / hubby decides these things / i'd need the wife's nod /
+must consult my better half / have to clear it with the landlord / need sign-off first / above my pay grade /
+not for me to decide alone / let me ask at home and revert / will think and tell / have to see only /
+can't tell as of now / cannot commit at present / i can't commit either way / don't pin me down / wouldn't swear to it /
+i wouldn't like to say / not in a position to say / too early to say / too soon to tell / early days /
+watch this space / hard one, that / you've got me there / that's me stumped / that's got me scratching my head /
+drawing a blank / my mind's gone blank / rings a faint bell / vaguely familiar / looks familiar, can't swear though /
+might be mine, might be my brother's / could be ours, could be next door's / looks a bit like it / half right /
+some bits yes, some bits no / it sort of worked / helped somewhat / a tad better / marginally / better but not fixed /
+only for a minute / now and again it does / when it's in the mood / can't tell yet if it did anything /
+need to test it properly first / have to try it a few days / ask me in a week / ask again after lunch /
+can we park that / put a pin in it / let's leave it open for now / keep it pending / no firm view /
+could be talked round, perhaps / you'd have to convince me / tempted but wary / i'm in a quandary / it's a dilemma /
+hmmmm lemme have a thinkk / ehhh / i gess / mabye / mayb later ill decide / prehaps / poss / dnt kno / dunnno /
+not shure / no shore about it / kinda on teh fense here / cant deside / undecidded / its dipends / dependz init /
+i am not knowing / i am confuse / can be, can be not / i have not decision yet / who could ever know that /
+must think a little / so and so, a little / may or may not be / tbc / ya maybe / i might could, y'all /
+i reckon it might be, mind / spose, dunno / possibly, possibly not / i'm neutral on that / no strong pull either way /
+mixed feelings / you know better than me / bit of column a, bit of column b / six in the morning brain, can't think /
+ask me when i've had coffee / the cards aren't on the table yet / the dice are still rolling /
+needs a night's sleep first / let the dust settle first / i'm two-thirds there / sixty forty, i'd say /
+a strong perhaps / a weak yes, verging on no / neither hot nor cold / could be, could not be, who's counting /
+wouldn't bet on it either way / my crystal ball's at the cleaner's / both and neither, like that cat in the box /
+that's a head-scratcher / now you're asking / i was afraid you'd ask that / blessed if i know / hanged if i can say /
+nae idea, pal / i couldnae tell ye / mibbe aye, mibbe naw / i'd be swayed by the price /
+i couldn't rightly tell you, boy / ah, we'll see how the wind blows / god alone knows, and he's quiet /
+might do, might not, like / i ain't for certain, hon / could be, lord willin' / i'd have to study on it /
+ion even know fam / lowkey yes lowkey no / kinda sus, kinda fine / confusion is there / let me confirm once and tell /
+fifty percent yes ji / will see and revert / pakka i cannot say / jein, as we germans say / perhaps yes, i must look /
+how to say, so and so / it can be that yes / i must to ask before / who could know it /
+more yes than no, but not yet safe / sweeten it and i might / say more before i choose / would you, in my shoes? /
+heads yes, tails no / you flip the coin / i'm putty in your hands / que sera, sera / as you see fit /
+my other half has the final say / the committee meets friday / mum's the boss of that / let me rummage for the papers /
+glasses are upstairs, one tick / let me dig out the receipt / i'm not near it to look / gimme till payday /
+not before i've seen it / come back to me after tea / buffering / loading, please wait /
+it looks the part, i'll say that / name's ringing something / somewhat, up to tuesday /
+it coughed once, does that count / partway / jury's at lunch / meybe so / purhaps / praps / mite be / cud be i supose /
+cud go eether way / dunno m8 / dont no yet / no idear / not shore luv / its up too you / ur choise / weel see /
+letme thnik / carnt say / deepends / it dipend on muney / hmmm dificult / aks my wife / harf an harf / sumtimes /
+50 50 realy / one day it does and the next it doesn't, like my knees /
+the name's right, the street's half right, and the rest i'd need to look up /
+i can't find my glasses, so it may be ours and it may be the neighbour's /
+my husband ordered things before he passed, i couldn't say what was his /
+if it's over by friday then gladly, and if it isn't then rather not /
+tempting, truly, but our roof leaks and money's tight, let me count first /
+i said yes to my sister last time and regretted it, so give me a day /
+it seems quieter, or else i'm going deaf, i'll tell you tomorrow /
+too early to celebrate, it ran for a minute and i'm holding my breath /
+you've explained some of it, though the second half went over my head /
+i'd be inclined to agree were it not for one or two misgivings /
+i should prefer to reserve my judgement until i have seen it in writing /
+one is loath to commit oneself before consulting the family /
+sir, i will discuss with my elder brother and intimate you /
+my flatmate handles that stuff and he's surfing till sunday /
+depends how far it is, how heavy it is and whether my son's awake / wow, what a choice, can i phone a friend /
+sure, why not, or maybe why, i honestly change my mind by the minute /
+what would most folks do? i've never been any good at deciding /
+the cat walked over the letter, i can make out the first half only /
+i was half asleep when i did it, so it might have been that one /
+i need to see what the weather does and then i'll answer you /
+in principle all right, in practice i'd have to look in my diary /
+ah look, it could be grand and it could be a disaster, i'm no prophet /
+well darlin', i reckon it might, then again it mightn't / ask me on a monday it's yes, ask me on a friday it's no /
+maybe its better maybe i just want it to be, cant realy tel yet /
+uh i mean it's like sort of that one but uh i'm not really sure /
+i fink so but dont hold me to it coz my memmory is shokin / um let me uh let me ask my mom she's she's in the shower /
+my husbend no, i not know, he come at six then i say you / if its for free than ok, if it costs i hafta think /
+it mite be min or it mite be my sons we got the same name / cant deside til i no wot the lanlord says about it /
+eye could go ether way, ask me after the wedding /
+if my sister comes along i'm for it, and if she stays home you can forget i said anything /
+both of us have the same initials, so whether it's hers or mine is anybody's guess /
+the paper's torn right where the number ought to be, so i can neither confirm nor deny it /
+i was on heavy painkillers that week and may have done all manner of things i can't recall /
+some mornings it hums along nicely and others it sulks, i couldn't call it cured or not cured /
+i followed about half of what you told me, the rest i'd want to read again with a cup of tea /
+you'd better ask me after the exams, my head's too full for choosing anything /
+my purse says no, my heart says yes, and my mother hasn't spoken yet /
+it's a maybe with a frown, i'm afraid, until i've heard what the landlord thinks /
+it has some of the right words in it, but whether they're in the right order i couldn't tell /
+were the circumstances a little different i dare say i'd accept, as it is i hesitate /
+i find myself unable to give you a definite reply before thursday's board meeting /
+with respect, i would need rather more particulars before coming down on one side /
+madam, my mother-in-law is deciding such things, once she returns from temple i will inform /
+only god and my accountant know, and one of them is on holiday /
+oh great, decisions, my favourite, can i choose the option where somebody else does it /
+let me put it like this, i'm not against it and i'm not exactly for it /
+is there a third button, because neither of the two feels right to me /
+heck, i'm as torn as an old pair of overalls, gimme a spell to chew on it /
+ah, i'm only half persuaded, i'd want to hear what herself makes of it /
+ma heid says wait an ma hert says haste ye, so i'm stuck in the middle /
+i am between the two chairs, as one says with us, please ask again later /
+on one hand is cheap, on other hand i not have place, so i not know /
+lowkey it might've helped, but it's also possible i'm just being delulu /
+deh, could be, but i was tired that night, so nah, can't promise you that /
+it's been eleven years and two house moves, so who knows what i wrote on that form /
+my arm's in a cast and i can't get down to look behind it, so i'm only guessing /
+it cud be mine if its got a skratch on the left, i wood haf to look in the gararge /
+im waitin on a leter from the counsil befor i can say one way or the uvver /
+um it like sort of helped i guess but then again it sort of didn't you know /
+eye think sew but my memory is like a sieve so chequer with my sun /
+i am not knowing excactly, my brothers wife has made it, maybe she no /
+perhabs wen the kidds are back in skool, befor that i cant plan nuthin /
+uh so it's it's complicated because my roommate paid for it but i like use it so /
+may bee yes if the wether holds, may bee no if it snoes, we live on a hil /
+it lookd alrite for ten minits, lets see wot its like in the mornin / if the stars align / i'm a libra, don't rush me /
+my memory's a colander / itsa toss up realy
+`;
