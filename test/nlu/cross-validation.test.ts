@@ -9,9 +9,9 @@ import { holdOut } from '../../integrations/nlu/embedded/classifier/train-classi
 import { trainingSet } from '../../integrations/nlu/embedded/train-models.ts';
 import { readDialogFiles } from '../../runtime/books/read-dialog-files.ts';
 
-/** What the shipped examples reach, less two in a hundred. */
+/** What the shipped examples reach, less two in a hundred. Examples written to be far from all others lower it and serve strangers. */
 const FLOORS = [
-  ['en', 0.79],
+  ['en', 0.76],
   ['ja', 0.78],
 ] as const;
 
@@ -29,5 +29,5 @@ test.each(FLOORS)(
     });
     expect(right.length / held.length).toBeGreaterThanOrEqual(floor);
   },
-  60_000,
+  180_000,
 );
