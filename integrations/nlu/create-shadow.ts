@@ -62,6 +62,7 @@ export function createShadow({ first, second, mask, keep, telemetry }: ShadowOpt
     }
   };
   return {
+    learned: first.learned,
     understand: async (text, expectation, context) => {
       const own = await first.understand(text, expectation, context);
       if (expectation.question?.freeText || running >= AT_ONCE) tell('left_out');

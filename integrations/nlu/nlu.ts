@@ -23,5 +23,7 @@ export interface UnderstandingContext {
  * // [{ kind: 'start_flow', flow: 'order-status' }]
  */
 export interface Nlu {
+  /** Resolves when it has learned from the dialogs. What is asked before waits for it; undefined: it knows all it ever will. */
+  readonly learned?: Promise<unknown> | undefined;
   understand(text: string, expectation: Expectation, context: UnderstandingContext): Promise<Understanding>;
 }

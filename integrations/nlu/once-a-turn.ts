@@ -5,6 +5,7 @@ import type { Nlu } from './nlu.ts';
 export function onceATurn(nlu: Nlu): Nlu {
   const read = new WeakMap<Expectation, { readonly text: string; readonly answer: Promise<Understanding> }>();
   return {
+    learned: nlu.learned,
     understand: (text, expectation, context) => {
       const known = read.get(expectation);
       if (known?.text === text) return known.answer;

@@ -64,7 +64,10 @@ export async function openCurrentBook(config: CurrentBookConfig): Promise<Watche
     if (book && book.revision !== line.at(-1)?.book.revision) {
       // First kept, then used: no conversation is ever led by dialogs that only this process knows.
       await config.revisions.keep(book.revision, files);
-      line.push(withNlu(book));
+      const next = withNlu(book);
+      // First learned, then used: whoever says that it is ready understands, and an edit keeps nobody waiting.
+      await next.nlu.learned;
+      line.push(next);
       if (line.length > REMEMBERED) line.shift();
       config.telemetry.info('dialogs_loaded', { revision: book.revision, flows: Object.keys(book.flows).length });
     }

@@ -56,6 +56,7 @@ export function createDialogflowNlu(options: DialogflowNluOptions): Nlu {
   const limits = options.breaker ?? { failures: 5, open_ms: 15_000 };
   const breaker = createBreaker(limits, options.clock ?? (() => performance.now()), tellBreaker);
   return {
+    learned: options.fallback.learned,
     understand: async (text, expectation, context) => {
       const own = await options.fallback.understand(text, expectation, context);
       if (own.by !== 'embedded') return own;

@@ -49,6 +49,7 @@ export function createEmbeddedNlu({ examples, gazetteers = {}, cache, encoder, l
   // Whoever asks is told that learning failed; maybe nobody asks.
   if (models instanceof Promise) models.catch(() => undefined);
   return {
+    learned: models instanceof Promise ? models : undefined,
     understand: async (text, expectation, context) => {
       const learned = await models;
       const read = (by: Models) => understandWords(text, expectation, context, { models: by, gazetteers });

@@ -40,6 +40,7 @@ export function createLanguageModelNlu(options: LanguageModelOptions): Nlu {
   const { first, gate, telemetry } = options;
   const tell = (outcome: string) => telemetry.count?.('model_calls', { outcome });
   return {
+    learned: first.learned,
     understand: async (text, expectation, context) => {
       const own = await first.understand(text, expectation, context);
       if (!isUnsure(own, expectation)) return own;

@@ -38,16 +38,22 @@ const telemetry: Telemetry = {
   error: (event, facts) => void logged.push({ event, facts }),
 };
 
-const open = (liveEdits: LiveEdits = 'words') =>
+const open = (liveEdits: LiveEdits = 'words', learned?: () => Promise<void>) =>
   openCurrentBook({
     revisions,
     liveEdits,
     folder,
     actions: {},
     profiles: CHANNEL_PROFILES,
-    learn: () => ({ understand: async () => ({ commands: [], confidence: 0, by: 'given' }) }),
+    learn: () => ({ learned: learned?.(), understand: async () => ({ commands: [], confidence: 0, by: 'given' }) }),
     telemetry,
   });
+
+const teach = (example: string) =>
+  writeFileSync(
+    join(folder, 'hello', 'en.yaml'),
+    `texts: { hello: Hello. }\nexamples: [hi, hey, hello, greet me, ${example}]\n`,
+  );
 
 const words = (book: WatchedBook) => book.current().book.texts.en['hello.hello']?.[0]?.text[0];
 
@@ -169,4 +175,32 @@ describe('a conversation keeps the dialogs it began with', () => {
     };
     await expect(book.of('another')).rejects.toThrow('away');
   });
+});
+
+test('dialogs are used when they have been learned: who begins waits for it, an edit keeps nobody waiting', async () => {
+  const lessons: { end: () => void; fail: (fault: Error) => void }[] = [];
+  const lesson = () => new Promise<void>((end, fail) => lessons.push({ end, fail }));
+  let opened = false;
+  const opening = open('all', lesson).then((book) => {
+    opened = true;
+    return book;
+  });
+  while (lessons.length < 1) await new Promise(setImmediate);
+  expect(opened).toBe(false);
+  lessons[0]?.end();
+  const book = await opening;
+  const [first] = book.current().book.examples.en['hello']?.slice(-1) ?? [];
+  teach('good day to you');
+  const reading = book.reload();
+  while (lessons.length < 2) await new Promise(setImmediate);
+  expect(book.current().book.examples.en['hello']?.at(-1)).toEqual(first);
+  lessons[1]?.end();
+  await reading;
+  expect(book.current().book.examples.en['hello']?.at(-1)?.text).toBe('good day to you');
+  teach('what cannot be learned');
+  const failing = book.reload();
+  while (lessons.length < 3) await new Promise(setImmediate);
+  lessons[2]?.fail(new Error('no memory'));
+  await expect(failing).rejects.toThrow('no memory');
+  expect(book.current().book.examples.en['hello']?.at(-1)?.text).toBe('good day to you');
 });
