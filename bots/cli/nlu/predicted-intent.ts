@@ -1,4 +1,4 @@
-import type { Command } from '../../../dialogs/protocol/command.ts';
+import type { Command, HandoffReason } from '../../../dialogs/protocol/command.ts';
 
 /** The flows whose recall is scored each for itself; every other intent of the bot is `other`. */
 export const SCORED_FLOWS: readonly string[] = ['order-status', 'troubleshooting', 'renewals', 'handoff'];
@@ -6,14 +6,16 @@ export const SCORED_FLOWS: readonly string[] = ['order-status', 'troubleshooting
 /** Commands that do something although they start no flow. */
 const OTHERS: readonly Command['kind'][] = ['chitchat', 'cancel_flow', 'repeat', 'restart', 'skip'];
 
+/** Who takes it up does not tell what is wanted: a complaint is a matter of its own, and danger comes from a device that fails. */
+const OWN_MATTERS: Partial<Record<HandoffReason, string>> = { complaint: 'other', safety: 'troubleshooting' };
+
 /**
  * The intent that commands act on, as rows of `nlu eval` name it. What is only asked about ("do you mean … or …?") or given up is
  * `out_of_scope`.
  */
 export function predictedIntent(commands: readonly Command[]): string {
   const handoff = commands.find((command) => command.kind === 'handoff');
-  // A complaint is a matter of its own, whoever takes it up.
-  if (handoff) return handoff.reason === 'complaint' ? 'other' : 'handoff';
+  if (handoff) return OWN_MATTERS[handoff.reason] ?? 'handoff';
   const start = commands.find((command) => command.kind === 'start_flow');
   if (start) return intentOfFlow(start.flow, commands);
   if (commands.some(({ kind }) => OTHERS.includes(kind)) || commands.some(speaksLanguage)) return 'other';
@@ -24,7 +26,8 @@ export function predictedIntent(commands: readonly Command[]): string {
 /** The answer to a yes/no question; where the words are neither, what else they act on. */
 export function predictedAnswer(commands: readonly Command[], isMaybe: boolean): string {
   if (commands.some(({ kind }) => kind === 'affirm')) return 'yes';
-  if (commands.some(({ kind }) => kind === 'deny')) return 'no';
+  // Who is asked "shall I?" and says "never mind" does not want it.
+  if (commands.some(({ kind }) => kind === 'deny' || kind === 'cancel_flow')) return 'no';
   const intent = predictedIntent(commands);
   return isMaybe && intent === 'out_of_scope' ? 'maybe' : intent;
 }

@@ -58,7 +58,7 @@ function readClause(
   products: readonly GazetteerEntry[],
   isPart: boolean,
 ): { readonly clause: ClauseReading; readonly coverage: number } {
-  const words = normaliseText(text);
+  const words = model.spell(normaliseText(text));
   const masked = maskValues(words, locale, products);
   const isBare = BARE_PRODUCT.test((isPart ? masked.replace(/ +/g, ' ') : masked).trim());
   const most = isBare ? NAMED_ONLY : 1;

@@ -181,5 +181,32 @@ perhabs wen the kidds are back in skool, befor that i cant plan nuthin /
 uh so it's it's complicated because my roommate paid for it but i like use it so /
 may bee yes if the wether holds, may bee no if it snoes, we live on a hil /
 it lookd alrite for ten minits, lets see wot its like in the mornin / if the stars align / i'm a libra, don't rush me /
-my memory's a colander / itsa toss up realy
+my memory's a colander / itsa toss up realy /
+only if there's no charge / if it's quick, otherwise no / can't say right now / depends what it costs /
+let me check with my wife / I'd have to ask my husband first / what would it cost first / how long would it take /
+would I have to pay for that / is it free or what / what happens if I say yes / what does that involve exactly /
+before I say yes, tell me the price / can I undo it afterwards / is there a catch / not until I know the price /
+yes if it costs nothing / fine by me if it's done today, if not then no / if it doesn't take long, ok /
+as long as I don't lose my data, yes / provided nothing changes on the bill / unless it means waiting in all day /
+only on a weekend / only if I can cancel later / if you can do it without my card, perhaps / if there's no other option /
+could do, could leave it / still making up my mind / haven't thought about it / need to sleep on it /
+let me get back to you on this / let me look at my calendar first / I'd need to see my budget / have to talk to my partner /
+got to run it past my boss / my son decides that / perhaps tomorrow / maybe next week / might do / not sure I want that /
+not sure that's a good idea / I don't know if I should / would you do it if you were me / is it really necessary /
+do I need to / what's the alternative / are there other options / I'm half tempted / sounds good but I'm unsure /
+I want to but I can't decide / eh, dunno / idk man / idk depends / maybeee / lemme ask my mum real quick /
+tell me more first / explain that again before I answer / whichever's cheaper / whatever is easier, I don't mind /
+mibbe, I'll ask the wife / we'll see how it goes, like / will confirm after discussing at home / can be, but price how much /
+i must first ask my man / perhaps, but I not understand all / onley if its free / dipends how much / mabey later /
+il think abowt it / let me chek wiv my wife / i dunno im in to minds / uh I don't know can you ask me again later /
+It depends whether I get paid on Friday, so I can't promise anything. / if it's free, otherwise don't bother /
+haven't decided which way yet / it depends, does it hurt my warranty / I'd say yes if it were cheaper /
+ok but only if nobody has to come in / only for nothing, i aint payin / if its qwick ok, if not no /
+whats it gona cost me furst / got 2 ask my dad /
+My wife handles these things and she's at work till six, so I can't tell you now. /
+If you can promise it's done before Friday, yes. If you can't, I'd sooner leave it. /
+I'm inclined to, but last time it took three weeks. How long would it be now? /
+I can't say this minute, I'm on a train and the signal's poor. Maybe this evening. /
+I'd like to, but first I'd need to know whether it costs anything and whether I can go back on it. / that hinges on the fee /
+could you put that question to me again tonight / let me turn it over in my head
 `;

@@ -296,5 +296,25 @@ no offence to whoever wrote that advice, but the thing just coughed and died aga
 they moved our hole street in the flud so that adress is gone, its wrong /
 i gived it a good wack like you sed an it still dont do nuffin / me nan sez no, me mum sez no, the budgie sez no /
 sum other ladee has that numba, mine ends on a ate /
-madam, kindly note it is my cousin-brother's and not having any relation to me
+madam, kindly note it is my cousin-brother's and not having any relation to me /
+not now / hold off / hold off on that please / rather not / no need, it's sorted / stop, I don't want it /
+thought about it, no / no changes please / nothing for now, cheers / I'm good / nah I'm good / gonna pass on that one /
+no way José / ain't happening / not keen / no, too expensive / no, my husband already did it /
+we've found another way so don't / not while I'm travelling / no, I'm moving next week / I'm selling it anyway, so no /
+I can't afford it this month, leave it / no because I still need it / the timing's bad, so no /
+I'd only regret it, don't do it / I never asked for that / absolutely not, and don't ask again / nae thanks, leave it /
+no lah, don't want / no sir, kindly leave / I not want / is not needed for me / no tanks / leav it / plz hold of / nott now /
+ive desided agenst it / nah dnt wory bout it / uh no don't don't do that /
+No, my daughter's coming at the weekend and she'll see to it, so please leave everything. /
+I was all for it until I saw the small print. Don't do it. /
+Thanks for offering, but we talked it through last night and we're keeping things as they are. /
+having thought it over, I'd rather leave it / please leave it just as it is / I'd sooner you left that alone /
+no, hold off till I say so / not today, I've got enough on / no, I'd like to keep it like this / no, cancel that idea /
+I'd rather nothing was changed / no ta, we'll manage / wait, no, don't do that yet / no cos it costs too much / noo dont /
+nah leave it m8 / id rather leeve it how it is / no thx not wurth it / nah, it's broke but I can live with it /
+no, I need to ask nobody, the answer's no / it isn't worth the hassle, so no /
+No, I read the terms and I don't like them, so hold off. / Not now please, I'm at work and I'd want to be at home for that. /
+No need any more, it has sorted itself out in the meantime, but thank you. / no, some other year perhaps /
+better leave well alone / forget I brought it up, no / I made up my mind and it's a no / nope, happy as things stand /
+ive made my mind up, no / no not rite this minit
 `;

@@ -209,5 +209,15 @@ my hole famly is nodin rite now even the baby so plese go for it /
 wel i lookt at the box lyk u tolled me an its the same numba, every singel bit /
 um so i tried the thing with the uh the button and yeah it came right back on thank you /
 since you put it so charmingly, and since i've been hoping for precisely that, i accept /
-there's my name, there's my door, and that's the dog you can hear, so we're in agreement
+there's my name, there's my door, and that's the dog you can hear, so we're in agreement /
+on second thoughts, do it / thought about it, yes / I've changed my mind, go ahead / actually yes, please do /
+all right, I've slept on it, do it / ok now I'm sure, yes / after all, yes / you know what, yes /
+yes, I've checked with my wife / my husband says fine, go ahead / hm, ok, do it / ok fine, you've convinced me /
+alright, let's do that / yes, that's what I'd like / please do that for me / I'd like you to do that / yes, do it now /
+yes, straight away please / sure thing / ye pls / yes pls go ahed / yess / yea im shure / shur go a head /
+on secend thorts do it / uh yeah okay go ahead / aye, on ye go / yes lah, proceed / yes sir, kindly do it /
+yes, I am agree, do it / Yes, and thanks for asking me first. / Yes, the sooner it's done the happier I'll be. /
+I wasn't sure a minute ago, but I've read it again, so yes. / My wife's nodding, so go ahead and do it. /
+changed my mind again, it's a yes / yep, I want that done / ok ok go ahead then / yeh im happy wiv that do it /
+sure, please get it started / I said no earlier, make that a yes
 `;

@@ -1,4 +1,4 @@
-import type { FeatureBlocks } from './extract-features.ts';
+import { type FeatureBlocks, wordFeature } from './extract-features.ts';
 import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
 import { KNOWN_WORDS } from './known-words.ts';
 import type { SparseRow } from './sparse-row.ts';
@@ -32,6 +32,8 @@ export interface Classified {
 export interface Classifier {
   /** @param vector of the encoder that training had, where it had one */
   classify(features: FeatureBlocks, vector?: Float32Array): Classified;
+  /** In how many examples a word was seen. */
+  timesSeen(word: string): number;
 }
 
 /** Margins of a row that the model had not seen, groups first, then labels. */
@@ -77,6 +79,7 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
 /** What is learned, ready to be asked. */
 export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: LearnedClassifier): Classifier {
   return {
+    timesSeen: (word) => vocabulary.timesSeen(wordFeature(word)),
     classify: (features, vector) => {
       const row = withVector(vocabulary.rowOf(features), vector, vocabulary.size);
       const margins = new Float32Array(counts.groups);
