@@ -5,11 +5,6 @@ import type { GazetteerEntry } from './gazetteer.ts';
 import { maskValues } from './mask-values.ts';
 
 /** What the classifier sees of normalised words: their n-grams with values masked, and the concepts they speak of. */
-export function featuresOf(
-  words: string,
-  locale: Locale,
-  products: readonly GazetteerEntry[],
-  masked = maskValues(words, locale, products),
-): FeatureBlocks {
-  return extractFeatures(masked, locale, findConcepts(words, locale));
+export function featuresOf(words: string, locale: Locale, products: readonly GazetteerEntry[]): FeatureBlocks {
+  return extractFeatures(maskValues(words, locale, products), locale, findConcepts(words, locale));
 }

@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '../../../dialogs/protocol/locale.ts';
 import type { Encoder } from '../encoder.ts';
 import type { Nlu, TrainingExamples } from '../nlu.ts';
 import { encodeExamples } from './encode-examples.ts';
-import type { GazetteerEntry, Gazetteers } from './gazetteer.ts';
+import type { Gazetteers } from './gazetteer.ts';
 import type { ModelCache } from './model-cache.ts';
 import { modelKey } from './model-key.ts';
 import { packModels, unpackModels } from './pack-models.ts';
@@ -42,10 +42,10 @@ export function createEmbeddedNlu({ examples, gazetteers = {}, cache, encoder, l
   const products = gazetteers.product ?? [];
   const models: Models | Promise<Models> =
     cache || encoder || learn
-      ? learnedOnce(cache, modelKey(examples, products, encoder?.name), products, () =>
+      ? learnedOnce(cache, modelKey(examples, products, encoder?.name), () =>
           learnAll({ examples, products, encoder }, learn),
         )
-      : openModels(trainModels(examples, products), products);
+      : openModels(trainModels(examples, products));
   // Whoever asks is told that learning failed; maybe nobody asks.
   if (models instanceof Promise) models.catch(() => undefined);
   return {
@@ -81,13 +81,12 @@ const NO_CACHE: ModelCache = { read: async () => undefined, write: async () => {
 async function learnedOnce(
   cache: ModelCache = NO_CACHE,
   key: string,
-  products: readonly GazetteerEntry[],
   train: () => Promise<LearnedLanguages>,
 ): Promise<Models> {
   const kept = await cache.read(key).catch(() => undefined);
   const known = kept && unpackModels(kept);
-  if (known) return openModels(known, products);
+  if (known) return openModels(known);
   const learned = await train();
   await cache.write(key, packModels(learned)).catch(() => undefined);
-  return openModels(learned, products);
+  return openModels(learned);
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../dialogs/protocol/locale.ts';
 import type { ClauseReading, FoundEntity, IntentLabel, Reading, ScoredIntent } from '../reading.ts';
+import { extractFeatures } from './classifier/extract-features.ts';
 import { findConcepts } from './classifier/find-concepts.ts';
-import { featuresOf } from './features-of.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { maskValues } from './mask-values.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -17,6 +17,8 @@ const WORD_FOR_WORD = 0.99;
 const BARE_PRODUCT =
   /^(?:(?:the|my|a|an|it's|it is|about|for|with|this|that) )*#product *(?:please|です|の件です|の件|のこと|の(?:やつ|ほう|方|もの)(?:です|は)?|について|なんですけど|なんですが)?[.。!]*$/;
 const NAMED_ONLY = 0.5;
+/** Nobody acts on less, nor offers it. */
+const HARDLY = 0.005;
 /** "Where's the pizza I ordered?": words that speak of what others sell or run must be surer to be meant for this shop. */
 const OF_OTHERS = 0.5;
 
@@ -58,22 +60,25 @@ function readClause(
   products: readonly GazetteerEntry[],
   isPart: boolean,
 ): { readonly clause: ClauseReading; readonly coverage: number } {
-  const words = model.spell(normaliseText(text));
+  const words = normaliseText(text);
   const masked = maskValues(words, locale, products);
   const isBare = BARE_PRODUCT.test((isPart ? masked.replace(/ +/g, ' ') : masked).trim());
   const most = isBare ? NAMED_ONLY : 1;
   // "My rice cooker, and when does …": a name beside a request is no request of its own.
   const known = isBare && isPart ? undefined : model.phrases.get(phraseKey(masked));
   if (known) return { clause: { ...place, text, intents: [{ label: known, score: WORD_FOR_WORD }] }, coverage: 1 };
-  const { groups, labels, coverage } = model.classifier.classify(
-    featuresOf(words, locale, products, masked),
+  const concepts = findConcepts(words, locale);
+  const { groups, marginsAmong, coverage } = model.classifier.classify(
+    extractFeatures(masked, locale, concepts),
     model.vectorOf?.(words),
   );
-  const ofOthers = !masked.includes('#product') && findConcepts(words, locale).includes('elsewhere');
+  const ofOthers = !masked.includes('#product') && concepts.includes('elsewhere');
   const intents: ScoredIntent[] = [];
   for (let group = 0; group < model.labelsOf.length; group++) {
-    const best = bestLabel(model, model.labelsOf[group] ?? [], labels);
     const score = (groups[group] ?? 0) * (ofOthers ? OF_OTHERS : 1);
+    if (score < HARDLY) continue;
+    const labels = model.labelsOf[group] ?? [];
+    const best = bestLabel(model, labels, marginsAmong(labels));
     if (best) intents.push({ label: best.label, score: Math.min(most, score), fit: best.margin });
   }
   intents.sort((a, b) => b.score - a.score || (a.label.id < b.label.id ? -1 : 1));
@@ -87,8 +92,8 @@ function bestLabel(
 ): { readonly label: IntentLabel; readonly margin: number } | undefined {
   let label: IntentLabel | undefined;
   let margin = Number.NEGATIVE_INFINITY;
-  for (const place of places) {
-    const own = margins[place] ?? Number.NEGATIVE_INFINITY;
+  for (const [at, place] of places.entries()) {
+    const own = margins[at] ?? Number.NEGATIVE_INFINITY;
     if (label && own <= margin) continue;
     label = model.labels[place];
     margin = own;

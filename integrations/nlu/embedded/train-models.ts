@@ -7,7 +7,6 @@ import { answerExamples } from './answers/answer-examples.ts';
 import { type AnswerReader, type LearnedAnswers, learnAnswers, openAnswers } from './answers/learn-answers.ts';
 import { BACKGROUND } from './background/index.ts';
 import { homesOf } from './begin-at-home.ts';
-import { createSpeller } from './classifier/create-speller.ts';
 import {
   type Classifier,
   createClassifier,
@@ -30,8 +29,6 @@ export interface LanguageModel {
   /** Places of each group's labels, in the order of the groups. */
   readonly labelsOf: readonly (readonly number[])[];
   readonly classifier: Classifier;
-  /** Mends slips of the fingers in normalised words. */
-  readonly spell: (words: string) => string;
   /** Example phrases word for word. Phrases that stand under two labels are left out. */
   readonly phrases: ReadonlyMap<string, IntentLabel>;
   /** Slot → the one flow whose examples mark it. */
@@ -97,37 +94,23 @@ export function learnLanguage({ locale, examples, products, vectors }: Lesson): 
 }
 
 /** What was learned, ready to be asked. */
-export function openModels(
-  learned: LearnedLanguages,
-  products: readonly GazetteerEntry[],
-): Readonly<Record<Locale, LanguageModel>> {
-  const names = namesOf(products);
-  const models = LOCALES.map((locale) => [locale, openModel(learned[locale], locale, names)] as const);
+export function openModels(learned: LearnedLanguages): Readonly<Record<Locale, LanguageModel>> {
+  const models = LOCALES.map((locale) => [locale, openModel(learned[locale], locale)] as const);
   return Object.fromEntries(models) as Record<Locale, LanguageModel>; // one entry per locale by the map above
 }
 
-/** The words that products are called by: classifiers see none of them. */
-const namesOf = (products: readonly GazetteerEntry[]): ReadonlySet<string> =>
-  new Set(
-    products
-      .flatMap(({ words }) => LOCALES.flatMap((locale) => words[locale]))
-      .flatMap((name) => normaliseText(name).split(' ')),
-  );
-
-function openModel(learned: LearnedLanguage, locale: Locale, names: ReadonlySet<string>): LanguageModel {
+function openModel(learned: LearnedLanguage, locale: Locale): LanguageModel {
   const { groups, labels, classifier, phrases, homes, answers } = learned;
   const known = phrases.flatMap(([key, place]): (readonly [string, IntentLabel])[] => {
     const label = labels[place];
     return label ? [[key, label]] : [];
   });
   const groupAt = labels.map(groupOf);
-  const reader = createClassifier(classifier);
   return {
     groups,
     labels,
     labelsOf: groups.map((group) => [...groupAt.keys()].filter((place) => groupAt[place] === group)),
-    classifier: reader,
-    spell: createSpeller((word) => (names.has(word) ? 1 : reader.timesSeen(word))),
+    classifier: createClassifier(classifier),
     phrases: new Map(known),
     homes: new Map(homes),
     answers: openAnswers(answers, locale),

@@ -29,9 +29,6 @@ function pairsOf(concepts: readonly string[]): Map<number, number> {
   return pairs;
 }
 
-/** The feature of a single word. */
-export const wordFeature = (word: string): number => hash(word, 1);
-
 type NGrams = readonly [words: Map<number, number>, characters: Map<number, number>];
 
 function english(text: string): NGrams {

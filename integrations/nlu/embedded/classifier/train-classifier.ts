@@ -1,4 +1,4 @@
-import { type FeatureBlocks, wordFeature } from './extract-features.ts';
+import type { FeatureBlocks } from './extract-features.ts';
 import { fitSigmoid, probability, type Sigmoid } from './fit-sigmoid.ts';
 import { KNOWN_WORDS } from './known-words.ts';
 import type { SparseRow } from './sparse-row.ts';
@@ -23,8 +23,8 @@ export interface ClassCounts {
 export interface Classified {
   /** Probability of every group, each for itself: together they may be above or below 1. */
   readonly groups: readonly number[];
-  /** Margin of every label: only to be compared inside one group. */
-  readonly labels: readonly number[];
+  /** Margins of the labels of one group: only to be compared among themselves. Few groups are ever asked for theirs. */
+  marginsAmong(labels: readonly number[]): readonly number[];
   /** Share of the text's words that training has seen. */
   readonly coverage: number;
 }
@@ -32,8 +32,6 @@ export interface Classified {
 export interface Classifier {
   /** @param vector of the encoder that training had, where it had one */
   classify(features: FeatureBlocks, vector?: Float32Array): Classified;
-  /** In how many examples a word was seen. */
-  timesSeen(word: string): number;
 }
 
 /** Margins of a row that the model had not seen, groups first, then labels. */
@@ -78,8 +76,8 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
 
 /** What is learned, ready to be asked. */
 export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }: LearnedClassifier): Classifier {
+  const tellsApart = new Map(labels.flatMap((one) => one.labels.map((label) => [label, one] as const)));
   return {
-    timesSeen: (word) => vocabulary.timesSeen(wordFeature(word)),
     classify: (features, vector) => {
       const row = withVector(vocabulary.rowOf(features), vector, vocabulary.size);
       const margins = new Float32Array(counts.groups);
@@ -87,7 +85,11 @@ export function createClassifier({ vocabulary, counts, groups, labels, sigmoid }
       const coverage = vocabulary.coverage(features);
       return {
         groups: Array.from(margins, (margin) => probability(sigmoid, margin + KNOWN_WORDS * coverage)),
-        labels: Array.from(labelMargins(row, labels, counts.labels)),
+        marginsAmong: (own) => {
+          const among = own.slice(0, 1).flatMap((label) => tellsApart.get(label) ?? []);
+          const all = labelMargins(row, among, counts.labels);
+          return own.map((label) => all[label] ?? 0);
+        },
         coverage,
       };
     },

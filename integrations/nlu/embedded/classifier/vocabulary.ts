@@ -27,8 +27,6 @@ export interface Vocabulary {
   rowOf(blocks: FeatureBlocks): SparseRow;
   /** The row of a text of the training set as if training had not seen it: what stands in it alone is unseen. */
   strangeRowOf(blocks: FeatureBlocks): SparseRow;
-  /** In how many texts a feature was seen. */
-  timesSeen(feature: number): number;
   /** Share of the text's single words or characters that training has seen, 0 to 1. */
   coverage(blocks: FeatureBlocks): number;
   /** The same of a text of the training set as if training had not seen it. */
@@ -72,7 +70,6 @@ export function openVocabulary(counts: FeatureCounts): Vocabulary {
     size: weights.length,
     rowOf: (blocks) => rowOf(blocks, find, weights, unseen),
     strangeRowOf: (blocks) => rowOf(blocks, findShared, weights, unseen),
-    timesSeen: (feature) => seen[places.get(feature) ?? -1] ?? 0,
     coverage: (blocks) => coverageOf(blocks, find),
     strangeCoverage: (blocks) => coverageOf(blocks, findShared),
   };
