@@ -23,11 +23,13 @@ export function predictedIntent(commands: readonly Command[]): string {
   return commands.some(({ kind }) => kind === 'deny') ? 'no' : 'out_of_scope';
 }
 
+/** Who is asked "shall I?" and says "never mind", or "skip it", does not want it. */
+const REFUSALS: readonly Command['kind'][] = ['deny', 'cancel_flow', 'skip'];
+
 /** The answer to a yes/no question; where the words are neither, what else they act on. */
 export function predictedAnswer(commands: readonly Command[], isMaybe: boolean): string {
   if (commands.some(({ kind }) => kind === 'affirm')) return 'yes';
-  // Who is asked "shall I?" and says "never mind" does not want it.
-  if (commands.some(({ kind }) => kind === 'deny' || kind === 'cancel_flow')) return 'no';
+  if (commands.some(({ kind }) => REFUSALS.includes(kind))) return 'no';
   const intent = predictedIntent(commands);
   return isMaybe && intent === 'out_of_scope' ? 'maybe' : intent;
 }

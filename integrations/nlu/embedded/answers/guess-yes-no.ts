@@ -5,7 +5,7 @@ import type { AnswerReader } from './learn-answers.ts';
 /** Characters: what is longer tells more than an answer. */
 const LONGEST: Readonly<Record<Locale, number>> = { en: 110, ja: 45 };
 /** Least margin of an answer, and how far it stands before none; chosen by cross-validation. */
-const LIKELY = { margin: -0.3, before: 0.2 };
+const LIKELY = { margin: -0.3, before: 0.4 };
 /** From here on hardly a wish of the shop's is taken for an answer. */
 const SURE = { margin: 0.2, before: 0.8 };
 /** Who asks back agrees to nothing yet. */
@@ -59,6 +59,8 @@ function guessWhole(words: string, locale: Locale, read: AnswerReader): GuessedA
   const reaches = (least: typeof LIKELY) =>
     margins[answer] >= least.margin && margins[answer] - margins.none >= least.before;
   if (!reaches(LIKELY)) return undefined;
-  if (answer !== 'maybe' && ASKS_BACK.test(words) && !ASKS_POLITELY.test(words)) return undefined;
-  return { answer, how: reaches(SURE) ? 'surely' : 'likely' };
+  const how = reaches(SURE) ? 'surely' : 'likely';
+  // "What would it cost?" is undecided; "what is the capital of Peru?" is about something else.
+  const asksBack = ASKS_BACK.test(words) && !ASKS_POLITELY.test(words);
+  return asksBack && (answer !== 'maybe' || how === 'likely') ? undefined : { answer, how };
 }

@@ -70,7 +70,7 @@ export function trainClassifier(rows: readonly TrainingRow[], counts: ClassCount
   const size = vocabulary.size + (rows[0]?.vector?.length ?? 0);
   const groups = trainGroups(rows, sparse, counts.groups, size, FLOW_SETTINGS);
   const labels = trainLabels(rows, sparse, size);
-  const sigmoid = sigmoidOf(rows, counts.groups, vocabulary);
+  const sigmoid = sigmoidOf(rows, sparse, counts.groups, vocabulary);
   return { vocabulary, counts, groups, labels, sigmoid };
 }
 
@@ -174,31 +174,32 @@ function labelMargins(row: SparseRow, models: readonly LabelModel[], count: numb
   return margins;
 }
 
-/** What margins are worth on rows that a model has not seen. The folds share the vocabulary: only weights must not know the row. */
-function sigmoidOf(rows: readonly TrainingRow[], groups: number, vocabulary: Vocabulary): Sigmoid {
+/**
+ * What margins are worth on rows that a model has not seen: two numbers, for which a third of the rows is plenty. The vocabulary is the
+ * same: only weights must not know the row.
+ */
+function sigmoidOf(
+  rows: readonly TrainingRow[],
+  sparse: readonly SparseRow[],
+  groups: number,
+  vocabulary: Vocabulary,
+): Sigmoid {
   const foldOf = foldsOf(rows, FOLDS);
   const size = vocabulary.size + (rows[0]?.vector?.length ?? 0);
-  const sparse = rows.map(({ features, vector }) =>
-    withVector(vocabulary.strangeRowOf(features), vector, vocabulary.size),
-  );
+  const inside = (_: unknown, index: number) => foldOf[index] !== 0;
+  const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, size, FOLDED);
   const margins: number[] = [];
   const right: boolean[] = [];
   const all = new Float32Array(groups);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const inside = (_: unknown, index: number) => foldOf[index] !== fold;
-    const { weights } = trainGroups(rows.filter(inside), sparse.filter(inside), groups, size, FOLDED);
-    for (const [index, row] of rows.entries()) {
-      if (foldOf[index] !== fold) continue;
-      const strange = sparse[index];
-      const covered = vocabulary.strangeCoverage(row.features);
-      if (strange) score(weights, strange, all);
-      const best = Array.from(all, (margin, group) => ({ margin, group }))
-        .sort((a, b) => b.margin - a.margin)
-        .slice(0, LOOKED_AT);
-      for (const { margin, group } of best) {
-        margins.push(margin + KNOWN_WORDS * covered);
-        right.push(group === row.group);
-      }
+  for (const row of rows.filter((_, index) => foldOf[index] === 0)) {
+    score(weights, withVector(vocabulary.strangeRowOf(row.features), row.vector, vocabulary.size), all);
+    const covered = vocabulary.strangeCoverage(row.features);
+    const best = Array.from(all, (margin, group) => ({ margin, group }))
+      .sort((a, b) => b.margin - a.margin)
+      .slice(0, LOOKED_AT);
+    for (const { margin, group } of best) {
+      margins.push(margin + KNOWN_WORDS * covered);
+      right.push(group === row.group);
     }
   }
   return fitSigmoid(margins, right);

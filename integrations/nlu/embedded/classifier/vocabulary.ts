@@ -10,6 +10,8 @@ const CONCEPTS = 2;
 
 /** Where there are more texts than this, a feature of one text alone teaches next to nothing, and costs a third of the training. */
 const MANY = 2500;
+/** Where there are more than this, the same holds for a feature of two. */
+const VERY_MANY = 8000;
 
 /** In how many texts each feature was seen; a feature's place in the model is its place here. */
 export interface FeatureCounts {
@@ -41,7 +43,7 @@ export function createVocabulary(texts: readonly FeatureBlocks[]): Vocabulary {
       for (const feature of block.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
   }
   // The common ones side by side: most of what training reads then stays in the processor's cache.
-  const least = texts.length > MANY ? 2 : 1;
+  const least = texts.length > VERY_MANY ? 3 : texts.length > MANY ? 2 : 1;
   const common = [...documents].filter(([, times]) => times >= least).sort(([, a], [, b]) => b - a);
   return openVocabulary({
     features: Uint32Array.from([0, ...common.map(([feature]) => feature)]),

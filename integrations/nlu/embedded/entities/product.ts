@@ -14,12 +14,18 @@ interface Name {
 interface NameIndex {
   readonly latin: ReadonlyMap<string, readonly Name[]>;
   readonly japanese: readonly JapaneseName[];
+  /** What was found in the words that were looked through last. */
+  readonly latest: Map<string, readonly FoundEntity[]>;
 }
 
-/** `plain`: in katakana without long marks, of a name long enough to be told by that alone. */
+/**
+ * `plain`: in katakana without long marks, of a name long enough to be told by that alone. `alone`: a short name in katakana, which must
+ * stand alone: 「ハコ」 is not in 「ハコネ」.
+ */
 interface JapaneseName {
   readonly value: string;
   readonly name: string;
+  readonly alone: boolean;
   readonly plain?: string;
 }
 
@@ -34,10 +40,19 @@ export function findProducts(
 ): readonly FoundEntity[] {
   if (products.length === 0) return [];
   const index = indexOf(products);
+  const key = `${locale} ${text}`;
+  const known = index.latest.get(key);
+  if (known) return known;
   const latin = /[a-z]/i.test(text) ? findLatin(text, index) : [];
-  const found = locale === 'ja' ? [...latin, ...findJapanese(text, index)] : latin;
-  return found.length === 0 ? found : longestFirst(found);
+  const all = locale === 'ja' ? [...latin, ...findJapanese(text, index)] : latin;
+  const found = all.length === 0 ? all : longestFirst(all);
+  if (index.latest.size >= LATEST) index.latest.clear();
+  index.latest.set(key, found);
+  return found;
 }
+
+/** Several readers look through the same words of a turn, one after the other. */
+const LATEST = 16;
 
 const indexes = new WeakMap<readonly GazetteerEntry[], NameIndex>();
 
@@ -58,15 +73,20 @@ function indexOf(products: readonly GazetteerEntry[]): NameIndex {
     for (const name of names.ja.map(foldName)) {
       if (name.length < 2 || /^[\x20-\x7e]+$/.test(name)) continue;
       // 「スピーカ」: the last long mark is often left out.
-      if (/ー$/.test(name) && name.length > SHORTEST_PLAIN) japanese.push({ value, name: name.slice(0, -1) });
+      if (/ー$/.test(name) && name.length > SHORTEST_PLAIN) japanese.push(japaneseName(value, name.slice(0, -1)));
       const short = plainKana(name).text;
-      japanese.push({ value, name, ...(short.length >= SHORTEST_PLAIN ? { plain: short } : {}) });
+      japanese.push({ ...japaneseName(value, name), ...(short.length >= SHORTEST_PLAIN ? { plain: short } : {}) });
     }
   }
-  const index = { latin, japanese };
+  const index = { latin, japanese, latest: new Map<string, readonly FoundEntity[]>() };
   indexes.set(products, index);
   return index;
 }
+
+const japaneseName = (value: string, name: string): JapaneseName => ({
+  ...{ value, name },
+  alone: name.length <= LONGEST_ALONE && /^[ァ-ヴー]+$/.test(name),
+});
 
 function findLatin(text: string, index: NameIndex): readonly FoundEntity[] {
   const said = tokens(text);
@@ -147,15 +167,19 @@ function findJapanese(text: string, { japanese }: NameIndex): readonly FoundEnti
   const said = foldKana(text);
   const kata = katakana(said);
   const short = plainKana(said);
-  return japanese.flatMap(({ value, name, plain: bare }): FoundEntity[] => {
-    const start = indexOfName(name.length < SHORTEST_PLAIN ? said : kata, name);
-    if (start >= 0) return [{ type: 'product', value, start, end: start + name.length, confidence: 0.95 }];
-    const at = bare ? short.text.indexOf(bare) : -1;
-    if (!bare || at < 0) return [];
-    const end = (short.places[at + bare.length - 1] ?? 0) + 1;
-    const drawn = said[end] === 'ー' ? 1 : 0;
-    return [{ type: 'product', value, start: short.places[at] ?? 0, end: end + drawn, confidence: 0.85 }];
-  });
+  const found: FoundEntity[] = [];
+  for (const one of japanese) {
+    const { value, name, plain: bare } = one;
+    const start = indexOfName(name.length < SHORTEST_PLAIN ? said : kata, one);
+    const at = start < 0 && bare ? short.text.indexOf(bare) : -1;
+    if (start >= 0) found.push({ type: 'product', value, start, end: start + name.length, confidence: 0.95 });
+    else if (bare && at >= 0) {
+      const end = (short.places[at + bare.length - 1] ?? 0) + 1;
+      const drawn = said[end] === 'ー' ? 1 : 0;
+      found.push({ type: 'product', value, start: short.places[at] ?? 0, end: end + drawn, confidence: 0.85 });
+    }
+  }
+  return found;
 }
 
 /** 「ヘッドフォン」 is also written 「ヘッドフオン」, and 「ヘットホン」 typed for 「ヘッドホン」. */
@@ -179,20 +203,36 @@ function plainKana(text: string): { readonly text: string; readonly places: read
   let result = '';
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? '';
-    if (/[ー\s-]/.test(sign)) continue;
+    const bare = bareKana(sign);
+    if (bare === '') continue;
     places.push(at);
-    const kata = katakana(sign);
-    result += LARGE_KANA[kata] ?? kata.normalize('NFD')[0] ?? kata;
+    result += bare;
   }
   return { text: result, places };
 }
 
-/** A short katakana name must stand alone: 「ハコ」 is not in 「ハコネ」. */
-function indexOfName(said: string, name: string): number {
-  const kana = /^[ァ-ヴー]+$/.test(name);
+const bareSigns = new Map<string, string>();
+
+/** One sign of `plainKana`; empty for what is left out. There are few signs, and they come again and again. */
+function bareKana(sign: string): string {
+  const known = bareSigns.get(sign);
+  if (known !== undefined) return known;
+  const kata = katakana(sign);
+  const bare = /[ー\s-]/.test(sign) ? '' : (LARGE_KANA[kata] ?? kata.normalize('NFD')[0] ?? kata);
+  if (bareSigns.size < SIGNS) bareSigns.set(sign, bare);
+  return bare;
+}
+
+/** More than a shop's customers ever write. */
+const SIGNS = 10_000;
+
+/** Signs of a name that other words may have in them. */
+const LONGEST_ALONE = 3;
+
+function indexOfName(said: string, { name, alone }: JapaneseName): number {
   for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
     const around = (said[at - 1] ?? ' ') + (said[at + name.length] ?? ' ');
-    if (!kana || name.length > 3 || !/[ァ-ヴー]/.test(around)) return at;
+    if (!alone || !/[ァ-ヴー]/.test(around)) return at;
   }
   return -1;
 }

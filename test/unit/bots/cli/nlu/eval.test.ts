@@ -17,6 +17,7 @@ describe('the predicted intent', () => {
     ['a flow with a wish', [start('order-status'), set('wish', 'cancel')], 'order-status'],
     ['another flow', [start('about-your-data')], 'other'],
     ['a person', [{ kind: 'handoff', reason: 'asked' }], 'handoff'],
+    ['words of danger', [{ kind: 'handoff', reason: 'safety' }], 'troubleshooting'],
     ['a complaint', [{ kind: 'handoff', reason: 'complaint' }], 'other'],
     ['the flow that brings a person', [start('handoff')], 'handoff'],
     ['when people can be reached', [start('handoff'), set('topic', 'hours')], 'other'],
@@ -36,6 +37,8 @@ describe('the predicted intent', () => {
     expect(predictedAnswer(givenUp, true)).toBe('maybe');
     expect(predictedAnswer(givenUp, false)).toBe('out_of_scope');
     expect(predictedAnswer([start('renewals')], true)).toBe('renewals');
+    expect(predictedAnswer([{ kind: 'cancel_flow' }], false)).toBe('no');
+    expect(predictedAnswer([{ kind: 'skip' }], false)).toBe('no');
   });
 });
 
