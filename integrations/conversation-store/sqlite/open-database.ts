@@ -33,8 +33,9 @@ export function openDatabase(folder: string, { shared = false }: OpenDatabaseOpt
   const isNew = !existsSync(file);
   const database = new Database(file);
   if (isNew) chmodSync(file, 0o600);
-  for (const pragma of ['busy_timeout = 2000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
-    database.pragma(pragma);
+  database.pragma('busy_timeout = 2000');
+  writeAhead(database);
+  for (const pragma of ['synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma);
   return {
     database,
     file,
@@ -43,6 +44,23 @@ export function openDatabase(folder: string, { shared = false }: OpenDatabaseOpt
       owner.close();
     },
   };
+}
+
+/** Milliseconds between two tries, and how many. */
+const [PAUSE_MS, TRIES] = [10, 500];
+
+/** Processes that make the same new file at once: at this one statement SQLite does not wait for the others by itself. */
+function writeAhead(database: Database.Database): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 1; ; tries++) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (cause) {
+      if (tries === TRIES) throw new CatalogueError('store_unavailable', `${DATABASE_FILE} is locked.`, { cause });
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
 }
 
 /**
