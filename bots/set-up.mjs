@@ -101,10 +101,15 @@ const SERVER_SOURCES = [
 /** Whether the compiled server is what the sources say. */
 export const isServerBuilt = () => changed('server', SERVER_SOURCES) === undefined;
 
-/** Compiles the server and builds the pages, each only when its sources have changed. */
-export function build() {
-  buildServer();
+/**
+ * Compiles the server and builds the pages, each only when its sources have changed. A new server's examples are learned here, where it
+ * is told: it would else be silent for seconds before it is ready.
+ * @param learns learned also where nothing was compiled: the examples may be others
+ */
+export function build(learns = false) {
+  const isNew = buildServer();
   buildPages();
+  if (isNew || learns) learnAhead();
 }
 
 function buildServer() {
@@ -113,6 +118,7 @@ function buildServer() {
     copyScripts();
   });
   if (isNew) readDialogsAhead();
+  return isNew;
 }
 
 /** A designer's first check is as quick as the next: what the dialog files hold is kept now. What is wrong in them is theirs to ask. */
@@ -121,7 +127,7 @@ function readDialogsAhead() {
   spawnSync(process.execPath, [inRoot('dist', 'bots', 'cli', 'main.js'), 'check'], { cwd: root, stdio: 'ignore' });
 }
 
-/** What the shipped examples teach is learned once for all tests; a command that has learned it before is done at once. */
+/** What the shipped examples teach is learned once, for the server and all tests; a command that has learned it before is done at once. */
 function learnAhead() {
   process.stderr.write('Learning the examples …\n');
   const chat = [inRoot('dist', 'bots', 'cli', 'main.js'), 'chat', '--json'];
@@ -150,8 +156,5 @@ export function buildPages() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   installPackages();
   if (process.argv.includes('--pages')) buildPages();
-  if (process.argv.includes('--build')) {
-    build();
-    learnAhead();
-  }
+  if (process.argv.includes('--build')) build(true);
 }
